@@ -1,0 +1,25 @@
+alter table app.order_item_allocations
+  drop constraint order_item_allocations_warehouse_fk,
+  drop constraint order_item_allocations_reservation_fk,
+  drop constraint order_item_allocations_shipment_line_fk;
+drop index app.order_item_allocations_warehouse_ix;
+drop index app.order_item_allocations_reservation_ix;
+drop index app.order_item_allocations_shipment_line_ix;
+alter table app.orders
+  drop constraint orders_warehouse_fk,
+  drop constraint orders_from_warehouse_fk,
+  drop constraint orders_to_warehouse_fk;
+drop index app.orders_warehouse_ix;
+drop index app.orders_from_warehouse_ix;
+drop index app.orders_to_warehouse_ix;
+drop table app.delivery_order_lines;
+drop table app.delivery_orders;
+drop table app.shipment_lines;
+drop table app.shipments;
+drop table app.picking_order_lines;
+drop table app.picking_orders;
+drop table app.product_stock_alerts;
+drop table app.stock_reservations;
+drop table app.stock_movements;
+drop table app.inventory_items;
+drop table app.warehouses;

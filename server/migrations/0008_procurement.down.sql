@@ -1,0 +1,8 @@
+alter table app.production_order_materials drop constraint production_order_materials_requisition_line_fk;
+drop index app.production_order_materials_requisition_line_ix;
+alter table app.order_item_allocations drop constraint order_item_allocations_requisition_line_fk;
+drop index app.order_item_allocations_requisition_line_ix;
+drop table app.goods_receipt_lines;
+drop table app.goods_receipts;
+drop table app.purchase_requisition_lines;
+drop table app.purchase_requisitions;

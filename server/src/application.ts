@@ -1,0 +1,102 @@
+import 'reflect-metadata'
+import { availableParallelism } from 'node:os'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import { type DynamicModule, Module } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { listenerRows } from './listeners.js'
+import { businessModules } from './modules.js'
+import { Database } from './platform/database/database.js'
+import { Envelope } from './platform/http/envelope.js'
+import { Gate } from './platform/http/gate.js'
+import { Health } from './platform/http/health.controller.js'
+import { limitRates, type RateLimits } from './platform/http/rate-limits.js'
+import { Problems } from './platform/http/problems.js'
+import { requestId } from './platform/http/request-id.js'
+import { Mail } from './platform/mail/mail.js'
+import { listenerTable } from './platform/outbox/listener-table.js'
+import { Relay } from './platform/outbox/relay.js'
+import { Memberships } from './platform/session/memberships.js'
+import { Tokens } from './platform/session/tokens.js'
+
+export interface ApplicationOptions {
+  readonly databaseUrl: string
+  readonly jwtSecret: string
+  readonly dataDir: string
+  readonly orchestration?: 'inline' | 'queued'
+  readonly poolSize?: number
+  /** False leaves the rates unlimited, as tests need. */
+  readonly rateLimits?: RateLimits | false
+  readonly corsOrigins?: readonly string[]
+  /** Whether this process also handles queued deliveries. */
+  readonly relay?: boolean
+  readonly smtpUrl?: string
+  readonly mailFrom?: string
+  readonly clock?: () => Date
+}
+
+export interface Application {
+  readonly app: NestFastifyApplication
+  readonly database: Database
+  readonly relay: Relay
+  readonly tokens: Tokens
+  readonly memberships: Memberships
+  listen(port: number, host?: string): Promise<string>
+  close(): Promise<void>
+}
+
+@Module({})
+class House {}
+
+/** Puts the program together: one database, one relay, every module's controllers behind one gate. */
+export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const database = await new Database({
+    url: options.databaseUrl,
+    poolSize: options.poolSize ?? 2 * availableParallelism() + 4,
+    listeners: listenerTable(listenerRows, options.orchestration ?? 'inline'),
+    ...(options.clock ? { clock: options.clock } : {}),
+  }).open()
+  const relay = new Relay(database)
+  const tokens = new Tokens(options.jwtSecret)
+  const memberships = new Memberships(database)
+  const mail = new Mail({ dataDir: options.dataDir, smtpUrl: options.smtpUrl, from: options.mailFrom })
+  const provided: DynamicModule = {
+    module: House,
+    global: true,
+    imports: [...businessModules],
+    controllers: [Health],
+    providers: [
+      { provide: Database, useValue: database },
+      { provide: Relay, useValue: relay },
+      { provide: Tokens, useValue: tokens },
+      { provide: Memberships, useValue: memberships },
+      { provide: Mail, useValue: mail },
+      { provide: APP_GUARD, useClass: Gate },
+      { provide: APP_INTERCEPTOR, useClass: Envelope },
+      { provide: APP_FILTER, useClass: Problems },
+    ],
+    exports: [Database, Relay, Tokens, Memberships, Mail],
+  }
+  const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, genReqId: requestId, requestIdHeader: false, routerOptions: { maxParamLength: 200 } })
+  const app = await NestFactory.create<NestFastifyApplication>(provided, adapter, { logger: ['error', 'warn'] })
+  await app.register(helmet, { contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'upgrade-insecure-requests': null } } })
+  await app.register(cors, { origin: [...(options.corsOrigins ?? [])], exposedHeaders: ['ETag', 'Idempotent-Replayed', 'X-Request-Id'] })
+  if (options.rateLimits) await limitRates(app, options.rateLimits)
+  adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('X-Request-Id', request.id))
+  await app.init()
+  await adapter.getInstance().ready()
+  if (options.relay) relay.start()
+  return {
+    app, database, relay, tokens, memberships,
+    listen: async (port, host = '127.0.0.1') => {
+      await app.listen(port, host)
+      return (await app.getUrl()).replace('[::1]', '127.0.0.1')
+    },
+    close: async () => {
+      await relay.stop()
+      await app.close()
+      await database.close()
+    },
+  }
+}

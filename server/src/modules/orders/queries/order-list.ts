@@ -1,0 +1,51 @@
+import { orderHistoryRow, orderHoldRow, orderItemRow, orderPriorities, orderRow, orderStatuses, orderTypes, fulfillmentStatuses, orderPaymentStatuses, holdReasons } from '@prometric/contracts/orders'
+import { anyOf, byId, dayFrom, dayTo, flag, instantFrom, instantTo, moneyFrom, moneyTo } from '../../../platform/http/filters.js'
+import { listing } from '../../../platform/http/listing.js'
+
+const customerName = '(select c.name from app.customers c where c.workspace_id = o.workspace_id and c.id = o.customer_id)'
+const openHolds = `coalesce((select json_agg(h.reason order by h.placed_at) from app.order_holds h
+  where h.workspace_id = o.workspace_id and h.order_id = o.id and h.released_at is null), '[]')`
+const allocations = `coalesce((select json_agg(json_build_object('kind', a.kind, 'status', a.status, 'quantity', a.quantity, 'warehouseId', a.warehouse_id,
+    'productionOrderId', a.production_order_id, 'requisitionLineId', a.requisition_line_id, 'expectedDate', a.expected_date) order by a.created_at, a.id)
+  from app.order_item_allocations a where a.workspace_id = i.workspace_id and a.order_item_id = i.id and a.status <> 'CANCELLED'), '[]')`
+
+/** Orders as lists and cards show them. */
+export const orderList = listing({
+  from: 'app.orders o',
+  alias: 'o',
+  row: orderRow,
+  computed: { customerName, openHolds },
+  where: 'o.deleted_at is null',
+  search: ['o.order_number', customerName],
+  sorts: ['createdAt', 'updatedAt', 'orderNumber', 'totalAmount', 'status', 'priority', 'orderDate'],
+  defaultSort: '-createdAt',
+  scope: { assignedTo: 'o.sales_rep_id', createdBy: 'o.created_by', department: 'o.department_id' },
+  filters: {
+    type: anyOf('o.type', orderTypes),
+    status: anyOf('o.status', orderStatuses),
+    fulfillmentStatus: anyOf('o.fulfillment_status', fulfillmentStatuses),
+    paymentStatus: anyOf('o.payment_status', orderPaymentStatuses),
+    priority: anyOf('o.priority', orderPriorities),
+    customerId: byId('o.customer_id'),
+    dealId: byId('o.deal_id'),
+    supplierId: byId('o.supplier_id'),
+    isUrgent: flag('o.is_urgent'),
+    requiresApproval: flag('o.requires_approval'),
+    holdReason: {
+      ...anyOf('h.reason', holdReasons),
+      condition: (value, bind) => `exists (select from app.order_holds h where h.workspace_id = o.workspace_id and h.order_id = o.id
+        and h.released_at is null and h.reason = any(${bind(value.split(','))}::text[]))`,
+    },
+    createdFrom: instantFrom('o.created_at'),
+    createdTo: instantTo('o.created_at'),
+    deliveryDateFrom: dayFrom('o.requested_delivery_date'),
+    deliveryDateTo: dayTo('o.requested_delivery_date'),
+    minAmount: moneyFrom('o.total_amount'),
+    maxAmount: moneyTo('o.total_amount'),
+  },
+  includes: {
+    items: { from: 'app.order_items i', alias: 'i', row: orderItemRow, parent: 'order_id', order: 'i.line_no', computed: { allocations } },
+    history: { from: 'app.order_status_history h', alias: 'h', row: orderHistoryRow, parent: 'order_id', order: 'h.changed_at, h.id' },
+    holds: { from: 'app.order_holds h', alias: 'h', row: orderHoldRow, parent: 'order_id', order: 'h.placed_at, h.id' },
+  },
+})

@@ -1,0 +1,31 @@
+/** Every setting of a workspace and the value it ships with. An unknown key is a defect of the reader. */
+export const shippedSettings = {
+  'orders.autoConfirm': true,
+  'orders.stockPolicy': 'ALLOCATE',
+  'orders.approvalThreshold': null,
+  'orders.returnWindowDays': 14,
+  'orders.softReservationDays': 3,
+  'deals.autoReprice': false,
+  'deals.allowWonWithoutLines': true,
+  'deals.commissionBasis': 'NET_REVENUE',
+  'customers.autoCreditIncrease': false,
+  'finance.invoiceMode': 'ORDER',
+  'finance.applyAdvances': true,
+  'finance.refundApproval': 100_000,
+  'finance.overdueHoldDays': 30,
+  'vat.rateMode': 'FIXED',
+  'vat.fixedRate': 12,
+  'vat.reRateKeeps': 'FLAG',
+  'stock.orderingCost': 5_000,
+  'stock.holdingRate': 0.25,
+  'production.qcRequired': false,
+  'production.overOutput': 5,
+  'delivery.leadWorkingDays': 3,
+  'analytics.xyzX': 0.5,
+  'analytics.xyzY': 1,
+  'audit.retentionYears': 5,
+  'notifications.emailEnabled': false,
+  'search.engine': 'postgres',
+} as const satisfies Record<string, string | number | boolean | null>
+
+export type SettingKey = keyof typeof shippedSettings

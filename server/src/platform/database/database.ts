@@ -1,0 +1,147 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg, { type Client, type PoolClient } from 'pg'
+import { DataSource } from 'typeorm'
+import { Refusal } from '../../kernel/refusal.js'
+import type { ListenerTable } from '../outbox/listener.js'
+import { flush, type IdempotentReply } from '../outbox/flush.js'
+import { NumberCounter } from './number-counter.js'
+import { parsers, sessionOptions } from './session-options.js'
+import type { Tenant } from './tenant.js'
+import { type House, UnitOfWork } from './unit-of-work.js'
+
+const transactionLimitMs = 30_000
+const triesAtMost = 6
+
+export interface DatabaseOptions {
+  readonly url: string
+  readonly poolSize: number
+  readonly listeners: ListenerTable
+  readonly clock?: () => Date
+}
+
+/** The one way to the database: `run` opens a transaction in a tenant's context and commits what the operation did. */
+export class Database {
+  /** Told after each commit that left queued deliveries behind. */
+  onDeliveries: () => void = () => {}
+  clock: () => Date
+  readonly listeners: ListenerTable
+  private readonly source: DataSource
+  private counter: Promise<Client> | undefined
+  private readonly house: House
+
+  constructor(private readonly options: DatabaseOptions) {
+    this.clock = options.clock ?? (() => new Date())
+    this.listeners = options.listeners
+    this.source = new DataSource({
+      type: 'postgres',
+      url: options.url,
+      poolSize: options.poolSize,
+      applicationName: 'prometric',
+      extra: { connectionTimeoutMillis: 2_000, options: sessionOptions, types: parsers },
+    })
+    this.house = {
+      listeners: options.listeners,
+      numbers: new NumberCounter(() => this.counterConnection()),
+      clock: () => this.clock(),
+    }
+  }
+
+  async open(): Promise<this> {
+    await this.source.initialize()
+    return this
+  }
+
+  async close(): Promise<void> {
+    if (this.counter) await (await this.counter).end()
+    await this.source.destroy()
+  }
+
+  /**
+   * One use case in one transaction. Deadlocks, serialisation failures and lock timeouts run it again (at most 5 times, full jitter).
+   * `reply` says what to remember for the idempotency key once the result is known.
+   */
+  async run<T>(tenant: Tenant, operation: (work: UnitOfWork) => Promise<T>, reply?: (result: T) => IdempotentReply): Promise<T> {
+    const deadline = Date.now() + transactionLimitMs
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.attempt(tenant, operation, reply, deadline)
+      } catch (error) {
+        if (tries >= triesAtMost || !mayBeTriedAgain(error) || Date.now() > deadline) throw error
+        await sleep(Math.random() * Math.min(500, 10 * 2 ** tries))
+      }
+    }
+  }
+
+  /** A statement outside any tenant: global tables and the reviewed definer functions only. */
+  async global<T>(text: string, values: readonly unknown[] = []): Promise<T[]> {
+    return (await this.source.query(text, [...values])) as T[]
+  }
+
+  /** Several statements over global tables in one transaction. */
+  async globalRun<T>(operation: (query: <R>(text: string, values?: readonly unknown[]) => Promise<R[]>) => Promise<T>): Promise<T> {
+    return this.source.transaction((manager) => operation(async (text, values = []) => manager.query(text, [...values])))
+  }
+
+  private async attempt<T>(
+    tenant: Tenant,
+    operation: (work: UnitOfWork) => Promise<T>,
+    reply: ((result: T) => IdempotentReply) | undefined,
+    deadline: number,
+  ): Promise<T> {
+    const runner = this.source.createQueryRunner()
+    const client = (await runner.connect()) as PoolClient
+    const work = new UnitOfWork(client, tenant, this.house, deadline)
+    let deliveries = 0
+    let result: T
+    try {
+      await client.query(beginIn(tenant, work.now, this.options.clock !== undefined || this.clockMoved))
+      result = await operation(work)
+      await work.settle()
+      deliveries = await flush(work, this.listeners, reply?.(result))
+      await client.query('commit')
+    } catch (error) {
+      await client.query('rollback').catch(() => {})
+      throw error
+    } finally {
+      await runner.release()
+    }
+    work.tellCommitted()
+    if (deliveries > 0) this.onDeliveries()
+    return result
+  }
+
+  /** Set when somebody moved the clock (the demo company, tests): the database then takes its business time from us. */
+  clockMoved = false
+
+  private counterConnection(): Promise<Client> {
+    this.counter ??= (async () => {
+      const client = new pg.Client({ connectionString: this.options.url, options: sessionOptions, types: parsers })
+      client.on('error', () => (this.counter = undefined))
+      await client.connect()
+      return client
+    })()
+    return this.counter
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const plain = /^[\w.:-]{0,100}$/
+
+/** Begin and the tenant's context in one round trip. Every value is checked by shape, since a simple query takes no parameters. */
+function beginIn(tenant: Tenant, now: Date, moved: boolean): string {
+  const { organizationId, workspaceId, correlationId, requestId, actor } = tenant
+  for (const id of [organizationId, workspaceId, correlationId, ...(actor.userId ? [actor.userId] : [])])
+    if (!uuid.test(id)) throw new Error('a tenant context must consist of ids')
+  if (!plain.test(requestId)) throw new Error('a request id must be plain')
+  const settings = {
+    organization_id: organizationId, workspace_id: workspaceId, actor_id: actor.userId ?? '',
+    request_id: requestId, correlation_id: correlationId, now: moved ? now.toISOString() : '',
+  }
+  return `begin; select ${Object.entries(settings).map(([key, value]) => `set_config('app.${key}','${value}',true)`).join(',')}`
+}
+
+function mayBeTriedAgain(error: unknown): boolean {
+  if (error instanceof Refusal) return false
+  const code = (error as { code?: string }).code ?? (error as { driverError?: { code?: string } }).driverError?.code
+  return code === '40001' || code === '40P01' || code === '55P03'
+}

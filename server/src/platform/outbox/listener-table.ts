@@ -1,0 +1,33 @@
+import type { InlineListener, ListenerTable, QueuedListener } from './listener.js'
+
+/** One row: a listener, the events it hears inside the writer's transaction, and those it hears after the commit. */
+export interface ListenerRow {
+  readonly listener: InlineListener
+  readonly inline?: readonly string[]
+  readonly queued?: readonly string[]
+}
+
+/**
+ * Who hears what. With `orchestration: 'queued'` the inline rows are queued too and the chain runs in workers.
+ * Refuses to start when two listeners share a name or one hears an event both ways.
+ */
+export function listenerTable(rows: readonly ListenerRow[], orchestration: 'inline' | 'queued'): ListenerTable {
+  const inline = new Map<string, InlineListener[]>()
+  const queued = new Map<string, string[]>()
+  const consumers = new Map<string, QueuedListener>()
+  for (const { listener, inline: inTransaction = [], queued: afterCommit = [] } of rows) {
+    if (consumers.has(listener.name)) throw new Error(`two listeners are called ${listener.name}`)
+    const twice = inTransaction.find((name) => afterCommit.includes(name))
+    if (twice) throw new Error(`${listener.name} would hear ${twice} twice`)
+    consumers.set(listener.name, { name: listener.name, events: [...inTransaction, ...afterCommit], hear: (work, event) => listener.hear(work, event) })
+    const inlineNow = orchestration === 'inline' ? inTransaction : []
+    const queuedNow = orchestration === 'inline' ? afterCommit : [...inTransaction, ...afterCommit]
+    for (const name of inlineNow) inline.set(name, [...(inline.get(name) ?? []), listener])
+    for (const name of queuedNow) queued.set(name, [...(queued.get(name) ?? []), listener.name])
+  }
+  return {
+    inline: (name) => inline.get(name) ?? [],
+    queued: (name) => queued.get(name) ?? [],
+    find: (consumer) => consumers.get(consumer),
+  }
+}

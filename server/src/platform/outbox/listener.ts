@@ -1,0 +1,17 @@
+import type { UnitOfWork } from '../database/unit-of-work.js'
+import type { Hearer } from './events.js'
+
+/** Runs in the writer's transaction, before its commit. */
+export type InlineListener = Hearer<UnitOfWork>
+
+/** Runs after the commit in its own transaction, retried and finally parked. */
+export interface QueuedListener extends InlineListener {
+  readonly events: readonly string[]
+}
+
+/** Who hears what. One listener listens one way. */
+export interface ListenerTable {
+  inline(eventName: string): readonly InlineListener[]
+  queued(eventName: string): readonly string[]
+  find(consumer: string): QueuedListener | undefined
+}
