@@ -1,21 +1,33 @@
 import { z } from 'zod'
 import { createCustomerBody, creditPolicies, customerStatuses } from './customers.js'
-import { emailIn } from './people.js'
+import { emailIn } from './reachability.js'
 import { bulkItem, day, id, instant, money, moneyIn, text, version } from './wire.js'
 
 const ids = z.array(id).min(1).max(100)
 
-export const bulkCreateCustomersBody = z.strictObject({ customers: z.array(createCustomerBody).min(1).max(100), atomic: z.boolean().optional() })
+export const bulkCreateCustomersBody = z.strictObject({
+  customers: z.array(createCustomerBody).min(1).max(100),
+  atomic: z.boolean().optional(),
+})
 export type BulkCreateCustomersBody = z.infer<typeof bulkCreateCustomersBody>
-export const bulkStatusBody = z.strictObject({ ids, status: z.enum(customerStatuses), reason: text(500).optional(), atomic: z.boolean().optional() })
+export const bulkStatusBody = z.strictObject({
+  ids,
+  status: z.enum(customerStatuses),
+  reason: text(500).optional(),
+  atomic: z.boolean().optional(),
+})
 export type BulkStatusBody = z.infer<typeof bulkStatusBody>
 export const bulkAssignBody = z.strictObject({ ids, assignedTo: id.nullable(), atomic: z.boolean().optional() })
 export type BulkAssignBody = z.infer<typeof bulkAssignBody>
 export const bulkDeleteBody = z.strictObject({ ids, atomic: z.boolean().optional() })
 export type BulkDeleteBody = z.infer<typeof bulkDeleteBody>
-export const bulkAnswer = z.object({ items: z.array(bulkItem), counts: z.object({ total: z.int(), succeeded: z.int(), failed: z.int() }) })
+export const bulkAnswer = z.object({ items: z.array(bulkItem), counts: z.record(z.string(), z.int()) })
 
-export const changeStatusBody = z.strictObject({ status: z.enum(customerStatuses), reason: text(500).optional(), version: version.optional() })
+export const changeStatusBody = z.strictObject({
+  status: z.enum(customerStatuses),
+  reason: text(500).optional(),
+  version: version.optional(),
+})
 export type ChangeStatusBody = z.infer<typeof changeStatusBody>
 export const blockBody = z.strictObject({ reason: text(500) })
 export type BlockBody = z.infer<typeof blockBody>
@@ -95,7 +107,14 @@ export const duplicates = z.object({
     z.object({
       field: z.enum(['bin', 'iin', 'email', 'phone', 'name']),
       score: z.int(),
-      customer: z.object({ id, customerNumber: z.string(), name: z.string(), email: z.string().nullable(), phone: z.string().nullable(), status: z.enum(customerStatuses) }),
+      customer: z.object({
+        id,
+        customerNumber: z.string(),
+        name: z.string(),
+        email: z.string().nullable(),
+        phone: z.string().nullable(),
+        status: z.enum(customerStatuses),
+      }),
     }),
   ),
   suggestedAction: z.enum(['CREATE', 'REVIEW', 'USE_EXISTING']),
@@ -109,4 +128,10 @@ export const checkedIin = z.object({ valid: z.boolean(), result: numberResult })
 export const validateBinBody = z.strictObject({ bin: z.string().max(40) })
 export type ValidateBinBody = z.infer<typeof validateBinBody>
 /** `registeredMonth` is YY-MM: the BIN does not tell the century. */
-export const checkedBin = z.object({ valid: z.boolean(), result: numberResult, registeredMonth: z.string().optional(), entityKind: z.int().optional(), attribute: z.int().optional() })
+export const checkedBin = z.object({
+  valid: z.boolean(),
+  result: numberResult,
+  registeredMonth: z.string().optional(),
+  entityKind: z.int().optional(),
+  attribute: z.int().optional(),
+})

@@ -1,11 +1,15 @@
 import { z } from 'zod'
-import { emailIn, preferredLanguage } from './people.js'
+import { emailIn, preferredLanguage } from './reachability.js'
 import { day, id, instant, text } from './wire.js'
 
 export const addressTypes = ['BILLING', 'SHIPPING', 'OFFICE', 'WAREHOUSE'] as const
 export const noteVisibilities = ['PUBLIC', 'TEAM', 'PRIVATE'] as const
 
-const socialMedia = z.object({ linkedin: z.string().optional(), telegram: z.string().optional(), whatsapp: z.string().optional() })
+const socialMedia = z.object({
+  linkedin: z.string().optional(),
+  telegram: z.string().optional(),
+  whatsapp: z.string().optional(),
+})
 
 export const customerContact = z.object({
   id,
@@ -39,17 +43,26 @@ const contactFields = {
   isPrimary: z.boolean().optional(),
   isDecisionMaker: z.boolean().optional(),
   birthday: day.nullable().optional(),
-  socialMedia: z.strictObject({ linkedin: text(255).optional(), telegram: text(255).optional(), whatsapp: text(255).optional() }).optional(),
+  socialMedia: z
+    .strictObject({ linkedin: text(255).optional(), telegram: text(255).optional(), whatsapp: text(255).optional() })
+    .optional(),
   preferredLanguage: preferredLanguage.nullable().optional(),
   notes: text(10_000).nullable().optional(),
 }
 
 export const contactIn = z
   .strictObject({ firstName: text(100), lastName: text(100), ...contactFields })
-  .refine((contact) => contact.email || contact.phone || contact.mobilePhone, { message: 'an e-mail or a phone', path: ['email'] })
+  .refine((contact) => contact.email || contact.phone || contact.mobilePhone, {
+    message: 'an e-mail or a phone',
+    path: ['email'],
+  })
 export type ContactIn = z.infer<typeof contactIn>
 
-export const updateContactBody = z.strictObject({ firstName: text(100).optional(), lastName: text(100).optional(), ...contactFields })
+export const updateContactBody = z.strictObject({
+  firstName: text(100).optional(),
+  lastName: text(100).optional(),
+  ...contactFields,
+})
 export type UpdateContactBody = z.infer<typeof updateContactBody>
 
 export const customerAddress = z.object({
@@ -84,8 +97,15 @@ const addressFields = {
   apartment: text(50).nullable().optional(),
   region: text(100).nullable().optional(),
   postalCode: text(20).nullable().optional(),
-  country: z.string().regex(/^[A-Z]{2}$/).optional(),
-  kato: z.string().regex(/^\d{9}$/).nullable().optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  kato: z
+    .string()
+    .regex(/^\d{9}$/)
+    .nullable()
+    .optional(),
   isPrimary: z.boolean().optional(),
   isDefaultBilling: z.boolean().optional(),
   isDefaultShipping: z.boolean().optional(),
@@ -96,7 +116,12 @@ const addressFields = {
   longitude: z.number().min(-180).max(180).nullable().optional(),
 }
 
-export const addressIn = z.strictObject({ type: z.enum(addressTypes), street: text(500), city: text(100), ...addressFields })
+export const addressIn = z.strictObject({
+  type: z.enum(addressTypes),
+  street: text(500),
+  city: text(100),
+  ...addressFields,
+})
 export type AddressIn = z.infer<typeof addressIn>
 
 export const updateAddressBody = z.strictObject({

@@ -1,15 +1,33 @@
 import { z } from 'zod'
 import { addressIn, contactIn, customerAddress, customerContact } from './customer-details.js'
-import { emailIn, preferredLanguage } from './people.js'
+import { emailIn, preferredLanguage } from './reachability.js'
 import { customFields, day, id, instant, money, moneyIn, percent, percentIn, tags, text, version } from './wire.js'
 
 export const customerTypes = ['INDIVIDUAL', 'COMPANY'] as const
 export const legalForms = ['IP', 'TOO', 'AO', 'GU', 'KH', 'FILIAL', 'OTHER'] as const
 export const customerStatuses = ['LEAD', 'PROSPECT', 'ACTIVE', 'INACTIVE', 'CHURNED'] as const
-export const customerSegments = ['VIP', 'LOYAL', 'PROMISING', 'NEW', 'AT_RISK', 'DORMANT', 'LOST', 'NO_PURCHASE'] as const
+export const customerSegments = [
+  'VIP',
+  'LOYAL',
+  'PROMISING',
+  'NEW',
+  'AT_RISK',
+  'DORMANT',
+  'LOST',
+  'NO_PURCHASE',
+] as const
 export const customerTiers = ['STANDARD', 'SILVER', 'GOLD', 'PLATINUM'] as const
 export const leadSources = [
-  'WEBSITE', 'REFERRAL', 'COLD_CALL', 'EXHIBITION', 'SOCIAL_MEDIA', 'EMAIL_CAMPAIGN', 'PARTNERSHIP', 'DIRECT', 'IMPORT', 'OTHER',
+  'WEBSITE',
+  'REFERRAL',
+  'COLD_CALL',
+  'EXHIBITION',
+  'SOCIAL_MEDIA',
+  'EMAIL_CAMPAIGN',
+  'PARTNERSHIP',
+  'DIRECT',
+  'IMPORT',
+  'OTHER',
 ] as const
 export const companySizes = ['1-10', '11-50', '51-200', '201-500', '500+'] as const
 export const paymentTermsOfCustomer = ['PREPAYMENT', 'IMMEDIATE', 'NET_15', 'NET_30', 'NET_45', 'NET_60'] as const
@@ -100,7 +118,11 @@ export const customer = z.object({
 export type Customer = z.infer<typeof customer>
 
 /** What does not stop the making of a customer, but should be seen. */
-export const customerWarning = z.object({ code: z.enum(['IIN_UNDECODABLE', 'PHONE_DUPLICATE']), field: z.string(), existingId: id.optional() })
+export const customerWarning = z.object({
+  code: z.enum(['IIN_UNDECODABLE', 'PHONE_DUPLICATE']),
+  field: z.string(),
+  existingId: id.optional(),
+})
 export type CustomerWarning = z.infer<typeof customerWarning>
 
 export const createdCustomer = customer.extend({
@@ -124,7 +146,11 @@ const fields = {
   website: text(255).nullable().optional(),
   iin: text(20).nullable().optional(),
   bin: text(20).nullable().optional(),
-  kbe: z.string().regex(/^[12][0-9]$/).nullable().optional(),
+  kbe: z
+    .string()
+    .regex(/^[12][0-9]$/)
+    .nullable()
+    .optional(),
   bankAccount: text(40).nullable().optional(),
   bankBik: text(11).nullable().optional(),
   vatPayer: z.boolean().optional(),
@@ -164,5 +190,9 @@ export const createCustomerBody = z.strictObject({
 })
 export type CreateCustomerBody = z.infer<typeof createCustomerBody>
 
-export const updateCustomerBody = z.strictObject({ ...fields, name: text(200, 2).optional(), version: version.optional() })
+export const updateCustomerBody = z.strictObject({
+  ...fields,
+  name: text(200, 2).optional(),
+  version: version.optional(),
+})
 export type UpdateCustomerBody = z.infer<typeof updateCustomerBody>

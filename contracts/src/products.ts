@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import {
-  bulkItem, customFields, day, id, instant, money, percent, percentIn, quantity, quantityIn, tags, text, unitPrice, unitPriceIn, version,
+  bulkItem,
+  customFields,
+  id,
+  instant,
+  percent,
+  percentIn,
+  quantity,
+  quantityIn,
+  tags,
+  text,
+  unitPrice,
+  unitPriceIn,
+  version,
 } from './wire.js'
 
 export const productTypes = ['PRODUCT', 'MATERIAL', 'SERVICE', 'DIGITAL', 'BUNDLE', 'MANUFACTURED'] as const
@@ -20,15 +32,30 @@ const bundlePricing = z.enum(['FIXED', 'COMPONENTS'])
 const names = z.partialRecord(z.enum(['kk', 'ru', 'en']), text(500))
 /** Kilograms and centimetres: more than nothing, with the decimals their column keeps. */
 const measure = (decimals: number) =>
-  z.number().positive().max(9_999_999).refine((value) => Number(value.toFixed(decimals)) === value, `at most ${decimals} decimals`)
+  z
+    .number()
+    .positive()
+    .max(9_999_999)
+    .refine((value) => Number(value.toFixed(decimals)) === value, `at most ${decimals} decimals`)
 const level = z.union([quantityIn, z.literal(0)])
-const overheadIn = z.union([percentIn, z.number().min(0).max(999).refine((value) => Number(value.toFixed(4)) === value, 'at most 4 decimals')])
+export const overheadIn = z.union([
+  percentIn,
+  z
+    .number()
+    .min(0)
+    .max(999)
+    .refine((value) => Number(value.toFixed(4)) === value, 'at most 4 decimals'),
+])
 const days = z.int().min(0).max(3650)
 
 export const productCode = text(100).regex(/^[\p{L}\p{N}._/-]+$/u, 'letters, digits and . _ / -')
 
 export const bundleItemIn = z.strictObject({
-  componentId: id, quantity: quantityIn, sortOrder: z.int().min(0).optional(), isOptional: z.boolean().optional(), priceShare: percentIn.nullish(),
+  componentId: id,
+  quantity: quantityIn,
+  sortOrder: z.int().min(0).optional(),
+  isOptional: z.boolean().optional(),
+  priceShare: percentIn.nullish(),
 })
 export const bundleItemsBody = z.strictObject({ items: z.array(bundleItemIn).max(50) })
 export type BundleItemIn = z.infer<typeof bundleItemIn>
@@ -90,74 +117,110 @@ const writable = {
 }
 
 export const createProductBody = z.strictObject({
-  ...writable, name: text(500), status: z.enum(['DRAFT', 'ACTIVE']).optional(), bundleItems: z.array(bundleItemIn).max(50).optional(),
+  ...writable,
+  name: text(500),
+  status: z.enum(['DRAFT', 'ACTIVE']).optional(),
+  bundleItems: z.array(bundleItemIn).max(50).optional(),
 })
 export const updateProductBody = z.strictObject({ ...writable, version: version.optional() })
 export const productStatusBody = z.strictObject({
-  status: productStatus, replacementProductId: id.nullish(), reason: text(1000).nullish(), version: version.optional(),
+  status: productStatus,
+  replacementProductId: id.nullish(),
+  reason: text(1000).nullish(),
+  version: version.optional(),
 })
 export type CreateProductBody = z.infer<typeof createProductBody>
 export type UpdateProductBody = z.infer<typeof updateProductBody>
 export type ProductStatusBody = z.infer<typeof productStatusBody>
 
-export const createProductsBody = z.strictObject({ products: z.array(createProductBody).min(1).max(100), atomic: z.boolean().optional() })
+export const createProductsBody = z.strictObject({
+  products: z.array(createProductBody).min(1).max(100),
+  atomic: z.boolean().optional(),
+})
 export const deleteProductsBody = z.strictObject({ ids: z.array(id).min(1).max(100), atomic: z.boolean().optional() })
 export type CreateProductsBody = z.infer<typeof createProductsBody>
 export type DeleteProductsBody = z.infer<typeof deleteProductsBody>
 export const bulkAnswer = z.object({ items: z.array(bulkItem), counts: z.record(z.string(), z.int()) })
 
 export const stockSummary = z.object({
-  onHand: quantity, reserved: quantity, available: quantity, status: z.enum(['NOT_STOCKED', 'OUT_OF_STOCK', 'LOW', 'IN_STOCK']),
+  onHand: quantity,
+  reserved: quantity,
+  available: quantity,
+  status: z.enum(['NOT_STOCKED', 'OUT_OF_STOCK', 'LOW', 'IN_STOCK']),
 })
 
 /** A product as lists and cards show it. What reveals the cost is null without COST_VIEW. */
 export const productRow = z.object({
-  id, code: z.string(), name: z.string(), nameTranslations: z.record(z.string(), z.string()), description: z.string().nullable(),
-  productType, status: productStatus, categoryId: id.nullable(), category: z.object({ id, name: z.string() }).nullable(),
-  unit: z.string(), barcode: z.string().nullable(), sku: z.string().nullable(), price: unitPrice, currency: z.string(), cost: unitPrice.nullable(),
-  minPrice: unitPrice.nullable(), vatRateId: id.nullable(), vatRate: percent, vatIncluded: z.boolean(), vatExempt: z.boolean(),
-  priceWithoutVat: z.number(), priceWithVat: z.number(), marginAmount: z.number().nullable(), marginPercent: z.number().nullable(),
-  weight: z.number().nullable(), length: z.number().nullable(), width: z.number().nullable(), height: z.number().nullable(), color: z.string().nullable(),
-  primarySupplierId: id.nullable(), supplierCode: z.string().nullable(), purchasePrice: unitPrice.nullable(), leadTimeDays: z.int().nullable(),
-  minOrderQuantity: quantity.nullable(), orderMultiple: quantity.nullable(), materialCost: unitPrice.nullable(), laborCost: unitPrice.nullable(),
-  overheadPercent: percent, markupPercent: percent.nullable(), productionTimeMinutes: z.int().nullable(), costingMethod, trackInventory: z.boolean(),
-  batchTracking: z.boolean(), expiryDays: z.int().nullable(), serialTracking: z.boolean(), minStockLevel: quantity.nullable(),
-  maxStockLevel: quantity.nullable(), reorderPoint: quantity.nullable(), reorderQuantity: quantity.nullable(), safetyStock: quantity.nullable(),
-  replenishmentPolicy, sellable: z.boolean(), purchasable: z.boolean(), digitalKind: digitalKind.nullable(), digitalPayload: customFields.nullable(),
-  bundlePricing: bundlePricing.nullable(), images: z.array(z.json()), specifications: customFields, customFields, tags: z.array(z.string()),
-  popularity: z.int(), lastSoldAt: instant.nullable(), lastPurchasedAt: instant.nullable(), discontinuedAt: instant.nullable(),
-  replacementProductId: id.nullable(), inventory: stockSummary, createdBy: id.nullable(), updatedBy: id.nullable(), createdAt: instant, updatedAt: instant, version,
+  id,
+  code: z.string(),
+  name: z.string(),
+  nameTranslations: z.record(z.string(), z.string()),
+  description: z.string().nullable(),
+  productType,
+  status: productStatus,
+  categoryId: id.nullable(),
+  category: z.object({ id, name: z.string() }).nullable(),
+  unit: z.string(),
+  barcode: z.string().nullable(),
+  sku: z.string().nullable(),
+  price: unitPrice,
+  currency: z.string(),
+  cost: unitPrice.nullable(),
+  minPrice: unitPrice.nullable(),
+  vatRateId: id.nullable(),
+  vatRate: percent,
+  vatIncluded: z.boolean(),
+  vatExempt: z.boolean(),
+  priceWithoutVat: z.number(),
+  priceWithVat: z.number(),
+  marginAmount: z.number().nullable(),
+  marginPercent: z.number().nullable(),
+  weight: z.number().nullable(),
+  length: z.number().nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  color: z.string().nullable(),
+  primarySupplierId: id.nullable(),
+  supplierCode: z.string().nullable(),
+  purchasePrice: unitPrice.nullable(),
+  leadTimeDays: z.int().nullable(),
+  minOrderQuantity: quantity.nullable(),
+  orderMultiple: quantity.nullable(),
+  materialCost: unitPrice.nullable(),
+  laborCost: unitPrice.nullable(),
+  overheadPercent: percent,
+  markupPercent: percent.nullable(),
+  productionTimeMinutes: z.int().nullable(),
+  costingMethod,
+  trackInventory: z.boolean(),
+  batchTracking: z.boolean(),
+  expiryDays: z.int().nullable(),
+  serialTracking: z.boolean(),
+  minStockLevel: quantity.nullable(),
+  maxStockLevel: quantity.nullable(),
+  reorderPoint: quantity.nullable(),
+  reorderQuantity: quantity.nullable(),
+  safetyStock: quantity.nullable(),
+  replenishmentPolicy,
+  sellable: z.boolean(),
+  purchasable: z.boolean(),
+  digitalKind: digitalKind.nullable(),
+  digitalPayload: customFields.nullable(),
+  bundlePricing: bundlePricing.nullable(),
+  images: z.array(z.json()),
+  specifications: customFields,
+  customFields,
+  tags: z.array(z.string()),
+  popularity: z.int(),
+  lastSoldAt: instant.nullable(),
+  lastPurchasedAt: instant.nullable(),
+  discontinuedAt: instant.nullable(),
+  replacementProductId: id.nullable(),
+  inventory: stockSummary,
+  createdBy: id.nullable(),
+  updatedBy: id.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  version,
 })
 export type ProductRow = z.infer<typeof productRow>
-
-export const productSearchQuery = z.strictObject({
-  q: z.string().min(1).max(200), limit: z.string().regex(/^([1-9]|1\d|20)$/).optional(), forSale: z.enum(['true', 'false']).optional(),
-})
-export const productHit = z.object({
-  id, code: z.string(), name: z.string(), productType, status: productStatus, unit: z.string(), barcode: z.string().nullable(), price: unitPrice,
-  vatRate: percent, vatIncluded: z.boolean(), available: quantity,
-})
-export type ProductSearchQuery = z.infer<typeof productSearchQuery>
-
-export const priceHistoryQuery = z.strictObject({ from: day.optional(), to: day.optional(), field: priceField.optional() })
-export const priceHistoryRow = z.object({
-  id, field: priceField, oldValue: unitPrice.nullable(), newValue: unitPrice, validFrom: instant, changedBy: id.nullable(),
-  reason: z.enum(['MANUAL', 'IMPORT', 'RECALCULATION', 'RECEIPT', 'PRODUCTION', 'PRICE_LIST']), sourceId: id.nullable(),
-})
-
-export const bundleItemRow = z.object({
-  id, componentId: id, componentCode: z.string(), componentName: z.string(), unit: z.string(), quantity, sortOrder: z.int(), isOptional: z.boolean(),
-  priceShare: percent.nullable(),
-})
-
-export const warehouseStockRow = z.object({ warehouseId: id, warehouseName: z.string(), onHand: quantity, reserved: quantity, available: quantity })
-
-export const calculatePriceBody = z.strictObject({
-  materialCost: unitPriceIn, laborCost: unitPriceIn, overheadPercent: overheadIn.optional(), markupPercent: overheadIn.optional(),
-  marginPercent: overheadIn.optional(), vatRate: percentIn.optional(), vatIncluded: z.boolean().optional(), vatExempt: z.boolean().optional(),
-})
-export type CalculatePriceBody = z.infer<typeof calculatePriceBody>
-export const calculatedPrice = z.object({
-  baseCost: unitPrice, overhead: unitPrice, totalCost: unitPrice, netPrice: unitPrice, price: unitPrice, vatRate: percent, vatAmount: money,
-  priceWithoutVat: money, priceWithVat: money, marginAmount: unitPrice, marginPercent: percent.nullable(), markupPercent: percent.nullable(),
-})

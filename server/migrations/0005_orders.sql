@@ -182,6 +182,8 @@ create table app.order_items (
   created_at timestamptz not null default app.now(),
   updated_at timestamptz not null default app.now(),
   primary key (workspace_id, id),
+  -- However often stock arrives, a line never holds more than it wants.
+  constraint order_items_reserved_ck check (quantity_reserved <= quantity - quantity_cancelled),
   constraint order_items_line_uq unique (workspace_id, order_id, line_no),
   constraint order_items_delivered_ck check (
     quantity_returned <= quantity_delivered and quantity_delivered <= quantity - quantity_cancelled

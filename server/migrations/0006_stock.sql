@@ -141,8 +141,6 @@ create table app.stock_reservations (
   foreign key (workspace_id, inventory_item_id) references app.inventory_items (workspace_id, id),
   foreign key (workspace_id, order_id) references app.orders (workspace_id, id)
 );
-create unique index stock_reservations_active_uq
-  on app.stock_reservations (workspace_id, owner_type, owner_id, inventory_item_id) where status = 'ACTIVE';
 create index on app.stock_reservations (workspace_id, owner_type, owner_id);
 create index on app.stock_reservations (workspace_id, status, expires_at);
 create index on app.stock_reservations (workspace_id, product_id);

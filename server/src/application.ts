@@ -31,8 +31,10 @@ export interface ApplicationOptions {
   readonly corsOrigins?: readonly string[]
   /** Whether this process also handles queued deliveries. */
   readonly relay?: boolean
-  readonly smtpUrl?: string
+  readonly smtpUrl?: string | undefined
   readonly mailFrom?: string
+  /** Who may read /metrics; anybody when it is not set. */
+  readonly metricsToken?: string | undefined
   readonly clock?: () => Date
 }
 

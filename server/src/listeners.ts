@@ -1,4 +1,23 @@
+import { customerMetricsListener, statusNoticeListener } from './modules/customers/listeners.js'
+import { activityTouch, orderTotals } from './modules/deals/listeners.js'
+import { bomListeners } from './modules/production/bom.listeners.js'
+import { productListeners } from './modules/products/listeners.js'
+import { backorderRelease } from './orchestrators/backorder-release.js'
+import { dealWon } from './orchestrators/deal-won.js'
+import { orderAcceptance } from './orchestrators/order-acceptance.js'
+import { orderFulfillment } from './orchestrators/order-fulfillment.js'
 import type { ListenerRow } from './platform/outbox/listener-table.js'
 
 /** Who hears what: inside the writer's transaction, or queued after its commit. */
-export const listenerRows: readonly ListenerRow[] = []
+export const listenerRows: readonly ListenerRow[] = [
+  { listener: dealWon, inline: ['deal.won'] },
+  { listener: orderAcceptance, inline: ['order.created'], queued: ['order.payment.received'] },
+  { listener: orderFulfillment, inline: ['order.confirmed', 'picking.completed'], queued: ['production.order.completed', 'production.order.cancelled', 'order.payment.received'] },
+  { listener: backorderRelease, queued: ['stock.received'] },
+  { listener: orderTotals, queued: ['order.created', 'order.status.changed', 'invoice.issued', 'payment.received', 'order.delivered'] },
+  { listener: activityTouch, queued: ['deal.activity.completed'] },
+  { listener: customerMetricsListener, queued: ['order.confirmed', 'order.delivered', 'order.completed', 'order.cancelled', 'invoice.issued', 'deal.created'] },
+  { listener: statusNoticeListener, queued: ['customer.status.changed'] },
+  ...productListeners,
+  ...bomListeners,
+]

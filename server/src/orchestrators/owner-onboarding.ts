@@ -4,7 +4,11 @@ import { systemActor, type Tenant } from '../platform/database/tenant.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import { openPipeline } from '../modules/deals/operations/open-pipeline.js'
 import { createUser } from '../modules/identity/operations/create-user.js'
-import { foundOrganization, type NewOrganization } from '../modules/identity/operations/found-organization.js'
+import {
+  foundOrganization,
+  type NewOrganization,
+  ownerOfOrganization,
+} from '../modules/identity/operations/found-organization.js'
 import { foundWorkspace } from '../modules/identity/operations/found-workspace.js'
 import type { OrganizationType } from '../modules/identity/organization-number.js'
 import { hashPassword } from '../modules/identity/passwords.js'
@@ -15,9 +19,17 @@ import { seedUnits } from '../modules/products/operations/seed-units.js'
 import { seedSettings } from '../modules/settings/operations/seed-settings.js'
 
 /** Everything a new company needs to sell: its organization, the main workspace and what stands in it. Runs in the context of both. */
-export async function onboardOwner(work: UnitOfWork, company: NewOrganization & { readonly workspaceName?: string | undefined }): Promise<void> {
+export async function onboardOwner(
+  work: UnitOfWork,
+  company: NewOrganization & { readonly workspaceName?: string | undefined },
+): Promise<void> {
   await foundOrganization(work, company)
-  await foundWorkspace(work, { name: company.workspaceName ?? company.name, type: 'MAIN', isDefault: true, ownerId: company.ownerId })
+  await foundWorkspace(work, {
+    name: company.workspaceName ?? company.name,
+    type: 'MAIN',
+    isDefault: true,
+    ownerId: company.ownerId,
+  })
   await seedTaxRates(work)
   await furnishWorkspace(work)
 }
@@ -26,12 +38,12 @@ export interface FurtherWorkspace {
   readonly name: string
   readonly type: 'DIVISION' | 'BRANCH' | 'PROJECT' | 'DEPARTMENT'
   readonly description?: string | undefined
-  readonly ownerId: string
+  readonly openedBy: string
 }
 
 /** Another workspace of an organization that has its roles and rates already. Runs in the context of the new workspace. */
 export async function openWorkspace(work: UnitOfWork, workspace: FurtherWorkspace): Promise<void> {
-  await foundWorkspace(work, { ...workspace, isDefault: false })
+  await foundWorkspace(work, { ...workspace, isDefault: false, ownerId: await ownerOfOrganization(work) })
   await furnishWorkspace(work)
 }
 
@@ -44,9 +56,24 @@ async function furnishWorkspace(work: UnitOfWork): Promise<void> {
 }
 
 /** The context of an organization or workspace that this transaction is about to make. */
-export function contextOfNew({ organizationId = newId(), ownerId, requestId }: { organizationId?: string; ownerId: string | null; requestId: string }): Tenant {
+export function contextOfNew({
+  organizationId = newId(),
+  ownerId,
+  requestId,
+}: {
+  organizationId?: string
+  ownerId: string | null
+  requestId: string
+}): Tenant {
   return {
-    organizationId, workspaceId: newId(), timezone: 'Asia/Almaty', actor: systemActor(ownerId), requestId, correlationId: newId(), causationId: null, depth: 0,
+    organizationId,
+    workspaceId: newId(),
+    timezone: 'Asia/Almaty',
+    actor: systemActor(ownerId),
+    requestId,
+    correlationId: newId(),
+    causationId: null,
+    depth: 0,
   }
 }
 
@@ -63,7 +90,10 @@ export interface NewOwner {
 }
 
 /** A person who may sign in, and the company that is theirs, in one transaction. */
-export async function createOwner(database: Database, owner: NewOwner): Promise<{ userId: string; organizationId: string; workspaceId: string }> {
+export async function createOwner(
+  database: Database,
+  owner: NewOwner,
+): Promise<{ userId: string; organizationId: string; workspaceId: string }> {
   const passwordHash = await hashPassword(owner.password)
   const context = contextOfNew({ ownerId: null, requestId: 'create-owner' })
   const { userId } = await database.run(context, async (work) => {

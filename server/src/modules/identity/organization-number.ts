@@ -12,9 +12,7 @@ export function organizationNumber(
   const byPerson = type === 'IP' || (type === 'KH' && !bin)
   const given = (byPerson ? (iin ?? bin) : bin) ?? ''
   const { result, normalized } = byPerson ? checkIin(given, today) : checkBin(given)
-  if (result !== 'OK' && result !== 'WARN_UNDECODABLE') {
-    const message = byPerson ? 'not a valid IIN' : 'not a valid BIN'
-    throw new Refusal('VALIDATION_FAILED', { fieldErrors: [{ field, code: result, message }] }, field)
-  }
+  if (result !== 'OK' && result !== 'WARN_UNDECODABLE')
+    throw new Refusal(byPerson ? 'IIN_INVALID' : 'BIN_INVALID', {}, field)
   return byPerson ? { bin: null, iin: normalized } : { bin: normalized, iin: null }
 }

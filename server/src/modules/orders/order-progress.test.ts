@@ -1,6 +1,7 @@
+import type { OrderStatus } from '@prometric/contracts/orders'
 import { describe, expect, it } from 'vitest'
 import { Quantity } from '../../kernel/quantity.js'
-import { deriveOrderStatus, type FulfillmentStatus, type LineProgress, type OrderStatus } from './order-progress.js'
+import { deriveOrderStatus, type FulfillmentStatus, type LineProgress } from './order-progress.js'
 
 /** Type and quantities: ordered, cancelled, picked, shipped, delivered. */
 function line(text: string): LineProgress {

@@ -1,8 +1,7 @@
+import type { fulfillmentStatuses, OrderStatus } from '@prometric/contracts/orders'
 import type { Quantity } from '../../kernel/quantity.js'
 
-export type OrderStatus =
-  | 'DRAFT' | 'PENDING' | 'CONFIRMED' | 'PROCESSING' | 'READY' | 'SHIPPED' | 'DELIVERED' | 'COMPLETED' | 'CANCELLED' | 'ON_HOLD'
-export type FulfillmentStatus = 'PENDING' | 'IN_PROGRESS' | 'PARTIALLY' | 'FULFILLED' | 'FAILED'
+export type FulfillmentStatus = (typeof fulfillmentStatuses)[number]
 
 /** One line of goods or work. A bundle that was taken apart is told by its parts, not by itself. */
 export interface LineProgress {

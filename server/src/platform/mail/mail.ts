@@ -31,7 +31,9 @@ export class Mail {
   }
 
   async send(letter: Letter): Promise<void> {
-    const sent = (await this.transport.sendMail({ from: this.from, ...letter, textEncoding: 'base64' })) as { message?: unknown }
+    const sent = (await this.transport.sendMail({ from: this.from, ...letter, textEncoding: 'base64' })) as {
+      message?: unknown
+    }
     if (this.folder === undefined) return
     await mkdir(this.folder, { recursive: true })
     const file = join(this.folder, `${newId()}.eml`)

@@ -5,9 +5,33 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 /** The stages a pipeline starts with; stale days count from the day a deal entered the stage. */
 const stages = [
   { canonical: 'LEAD', probability: 10, staleDays: 14, color: '#64748B', ru: 'Лид', kk: 'Лид', en: 'Lead' },
-  { canonical: 'QUALIFIED', probability: 25, staleDays: 14, color: '#0EA5E9', ru: 'Квалификация', kk: 'Біліктілік', en: 'Qualified' },
-  { canonical: 'PROPOSAL', probability: 50, staleDays: 10, color: '#6366F1', ru: 'Предложение', kk: 'Ұсыныс', en: 'Proposal' },
-  { canonical: 'NEGOTIATION', probability: 75, staleDays: 10, color: '#F59E0B', ru: 'Переговоры', kk: 'Келіссөздер', en: 'Negotiation' },
+  {
+    canonical: 'QUALIFIED',
+    probability: 25,
+    staleDays: 14,
+    color: '#0EA5E9',
+    ru: 'Квалификация',
+    kk: 'Біліктілік',
+    en: 'Qualified',
+  },
+  {
+    canonical: 'PROPOSAL',
+    probability: 50,
+    staleDays: 10,
+    color: '#6366F1',
+    ru: 'Предложение',
+    kk: 'Ұсыныс',
+    en: 'Proposal',
+  },
+  {
+    canonical: 'NEGOTIATION',
+    probability: 75,
+    staleDays: 10,
+    color: '#F59E0B',
+    ru: 'Переговоры',
+    kk: 'Келіссөздер',
+    en: 'Negotiation',
+  },
   { canonical: 'CLOSING', probability: 90, staleDays: 7, color: '#F97316', ru: 'Закрытие', kk: 'Жабу', en: 'Closing' },
   { canonical: 'WON', probability: 100, staleDays: null, color: '#22C55E', ru: 'Выиграна', kk: 'Ұтылды', en: 'Won' },
   { canonical: 'LOST', probability: 0, staleDays: null, color: '#EF4444', ru: 'Проиграна', kk: 'Жоғалды', en: 'Lost' },
@@ -18,7 +42,14 @@ export async function openPipeline(work: UnitOfWork): Promise<{ pipelineId: stri
   const pipelineId = newId()
   await work.rows(insertPipeline, [work.workspaceId, work.organizationId, pipelineId, work.actor.userId])
   const rows = stages.map(({ canonical, probability, staleDays, color, ru, kk, en }, order) => ({
-    id: newId(), name: ru, name_translations: { ru, kk, en }, canonical_stage: canonical, sort_order: order + 1, probability, stale_days: staleDays, color,
+    id: newId(),
+    name: ru,
+    name_translations: { ru, kk, en },
+    canonical_stage: canonical,
+    sort_order: order + 1,
+    probability,
+    stale_days: staleDays,
+    color,
   }))
   await work.rows(insertStages, [work.workspaceId, work.organizationId, pipelineId, JSON.stringify(rows)])
   return { pipelineId }

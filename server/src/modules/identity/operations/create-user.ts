@@ -14,7 +14,14 @@ export interface NewUser {
 /** Creates a person who may sign in at once: one whom somebody else vouches for. */
 export async function createUser(work: UnitOfWork, user: NewUser): Promise<{ userId: string }> {
   const userId = newId()
-  const created = await work.row(insertUser, [userId, user.email.toLowerCase(), user.passwordHash, user.firstName, user.lastName, user.phone ?? null])
+  const created = await work.row(insertUser, [
+    userId,
+    user.email.toLowerCase(),
+    user.passwordHash,
+    user.firstName,
+    user.lastName,
+    user.phone ?? null,
+  ])
   if (!created) throw new Refusal('DUPLICATE', {}, 'email')
   return { userId }
 }

@@ -21,24 +21,56 @@ export interface NewOrganization {
 /** Founds the organization of the transaction's context, with the roles that every organization starts with. */
 export async function foundOrganization(work: UnitOfWork, organization: NewOrganization): Promise<void> {
   const { ownerId, name, type, industry, size, address, phone, website } = organization
-  const { bin, iin } = organizationNumber(organization, work.today, type === 'IP' ? 'companyInfo.iin' : 'companyInfo.bin')
+  const { bin, iin } = organizationNumber(
+    organization,
+    work.today,
+    type === 'IP' ? 'companyInfo.iin' : 'companyInfo.bin',
+  )
   const founded = await work.row(insertOrganization, [
-    work.organizationId, name, bin, iin, type, industry ?? null, size ?? null,
-    address === undefined ? null : JSON.stringify(address), phone ?? null, website ?? null, ownerId,
+    work.organizationId,
+    name,
+    bin,
+    iin,
+    type,
+    industry ?? null,
+    size ?? null,
+    address === undefined ? null : JSON.stringify(address),
+    phone ?? null,
+    website ?? null,
+    ownerId,
   ])
   if (!founded) throw new Refusal('BIN_ALREADY_EXISTS')
   const roles = systemRoles.map(({ code, base, scope, ru, kk, en, permissions }) => ({
-    id: newId(), code, name: ru, name_translations: { ru, kk, en }, base_role: base, data_scope: scope, permissions,
+    id: newId(),
+    code,
+    name: ru,
+    name_translations: { ru, kk, en },
+    base_role: base,
+    data_scope: scope,
+    permissions,
   }))
   await work.rows(insertRoles, [work.organizationId, JSON.stringify(roles), ownerId])
-  const rights = roles.flatMap(({ id, permissions }) => permissions.map((permission) => ({ id: newId(), role_id: id, permission })))
+  const rights = roles.flatMap(({ id, permissions }) =>
+    permissions.map((permission) => ({ id: newId(), role_id: id, permission })),
+  )
   await work.rows(insertRights, [work.organizationId, JSON.stringify(rights)])
   work.announce({
-    name: 'organization.created', aggregateType: 'organization', aggregateId: work.organizationId, aggregateVersion: 1,
+    name: 'organization.created',
+    aggregateType: 'organization',
+    aggregateId: work.organizationId,
+    aggregateVersion: 1,
     payload: { organizationId: work.organizationId, name, bin, iin, type, ownerId },
   })
 }
 
+/** Whose organization the transaction's context is. */
+export async function ownerOfOrganization(work: UnitOfWork): Promise<string> {
+  const organization = await work.row<{ ownerId: string }>(findOwner, [work.organizationId])
+  if (!organization) throw new Refusal('NOT_FOUND')
+  return organization.ownerId
+}
+
+const findOwner = sql`select owner_id as "ownerId" from app.organizations where id = $1 and deleted_at is null`
 const insertOrganization = sql`
   insert into app.organizations (id, name, bin, iin, type, industry, size, address, phone, website, owner_id, created_by, updated_by)
   values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9, $10, $11, $11, $11)

@@ -1,8 +1,10 @@
+import type { OrderStatus } from '@prometric/contracts/orders'
 import { newId } from '../../../kernel/ids.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { statement } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
-import type { FulfillmentStatus, OrderStatus } from '../order-progress.js'
+import { orderLifecycle } from '../order.lifecycle.js'
+import type { FulfillmentStatus } from '../order-progress.js'
 
 /** What the caller knows of the order it has locked. */
 export interface OrderToChange {
@@ -46,11 +48,12 @@ const settable = {
 
 /**
  * Moves a locked order: its row, its history and its version in one statement. Gives the order as it now stands. A change of
- * nothing but fulfilment or further columns leaves no history and is not announced. Whether the move is legal the caller has asked
- * the lifecycle; whether the order is still where the caller saw it is asked here.
+ * nothing but fulfilment or further columns leaves no history and is not announced. Refuses what the lifecycle does not know, and an
+ * order that is no longer where the caller saw it.
  */
 export async function changeOrderStatus<Order extends OrderToChange>(work: UnitOfWork, change: StatusChange<Order>): Promise<Order> {
   const { order, to, reason = null, set = {} } = change
+  if (to !== order.status) orderLifecycle.check(order.status, to)
   const keys = (Object.keys(set) as Array<keyof typeof settable>).filter((key) => set[key] !== undefined).sort()
   const changed = await work.row<{ version: number }>(changing(keys), [
     work.workspaceId, order.id, order.status, to, change.fulfillmentStatus ?? null, work.actor.userId,
@@ -74,14 +77,14 @@ function changing(keys: ReadonlyArray<keyof typeof settable>) {
   const further = keys.map((key, index) => ', ' + settable[key].replace('%', `$${index + 11}`)).join('')
   return statement(`
     with changed as (
-      update app.orders set status = $4, fulfillment_status = coalesce($5, fulfillment_status), version = version + 1,
-        updated_at = app.now(), updated_by = coalesce($6, updated_by)${further}
-      where workspace_id = $1 and id = $2 and status = $3
+      update app.orders set status = $4::text, fulfillment_status = coalesce($5::text, fulfillment_status), version = version + 1,
+        updated_at = app.now(), updated_by = coalesce($6::uuid, updated_by)${further}
+      where workspace_id = $1 and id = $2 and status = $3::text
       returning organization_id, workspace_id, id, version
     ), told as (
       insert into app.order_status_history
         (organization_id, workspace_id, id, order_id, from_status, to_status, reason, changed_by, changed_at, correlation_id)
-      select organization_id, workspace_id, $7, id, $3, $4, $8, $6, $9, $10 from changed where $3 <> $4
+      select organization_id, workspace_id, $7::uuid, id, $3, $4, $8::text, $6::uuid, $9::timestamptz, $10::uuid from changed where $3 <> $4
     )
     select version from changed`)
 }

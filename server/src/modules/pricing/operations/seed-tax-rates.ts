@@ -8,7 +8,13 @@ const beforeAnyDocument = '2000-01-01'
 
 /** Gives a new organization the statutory VAT rates with their days. */
 export async function seedTaxRates(work: UnitOfWork): Promise<void> {
-  const rows = statutoryRates.map(({ category, rate, from, to }) => ({ id: newId(), category, rate, valid_from: from ?? beforeAnyDocument, valid_to: to }))
+  const rows = statutoryRates.map(({ category, rate, from, to }) => ({
+    id: newId(),
+    category,
+    rate,
+    valid_from: from ?? beforeAnyDocument,
+    valid_to: to,
+  }))
   await work.rows(insertRates, [work.organizationId, JSON.stringify(rows)])
 }
 

@@ -12,7 +12,7 @@ export const insertMaterials = piece(`
   cross join lateral (
     select component.component_id, component.unit, min(component.sequence) as sequence,
       ceil(sum(opened.start_quantity * component.quantity_per_unit * (100 + component.scrap_factor)) / (bill.quantity * 100)
-        * 10 ^ coalesce(unit.precision, 6)) / 10 ^ coalesce(unit.precision, 6) as quantity
+        * power(10::numeric, coalesce(unit.precision, 6))) / power(10::numeric, coalesce(unit.precision, 6)) as quantity
     from app.bills_of_materials bill
     join app.bom_components component on component.workspace_id = bill.workspace_id and component.bom_id = bill.id
     left join app.units_of_measure unit on unit.workspace_id = bill.workspace_id and unit.code = component.unit

@@ -65,7 +65,7 @@ export async function openProductionOrders(work: UnitOfWork, wishes: readonly Pr
 
 const answer = ({ id, number, orderItemId, bomMissing }: Stored): OpenedProductionOrder => ({ id, number, orderItemId, bomMissing })
 
-// Amounts: quantity × price (scale 4) / 100 gives tiyn. What a bill says of labour and overhead is for bill.quantity units.
+// Amounts: quantity × price (scale 4) / 100 gives tiyn. The costs of a bill are those of one good unit.
 const insertOrders = sql`
   with asked as (
     select * from json_to_recordset($3::json) as a("id" uuid, "number" text, "orderId" uuid, "orderItemId" uuid, "dealId" uuid,
@@ -73,10 +73,8 @@ const insertOrders = sql`
       "priority" text, "sourceKey" text, "warehouseId" uuid, "bomId" uuid, "notes" text)
   ), planned as (
     select a.*, bill.id as bill_id, bill.bom_version, started.quantity as start_quantity,
-      case when bill.id is null then round(a."quantity" * product.cost / 100)
-        else round(started.quantity * bill.total_cost / bill.quantity / 100) end::bigint as estimated_cost,
-      round(started.quantity * bill.labor_cost / bill.quantity / 100)::bigint as labor_cost,
-      round(started.quantity * bill.overhead_cost / bill.quantity / 100)::bigint as overhead_cost
+      round(a."quantity" * coalesce(bill.total_cost, product.cost) / 100)::bigint as estimated_cost,
+      round(a."quantity" * bill.labor_cost / 100)::bigint as labor_cost, round(a."quantity" * bill.overhead_cost / 100)::bigint as overhead_cost
     from asked a
     join app.products product on product.workspace_id = $1 and product.id = a."productId"
     left join app.bills_of_materials bill on bill.workspace_id = $1 and bill.product_id = a."productId"

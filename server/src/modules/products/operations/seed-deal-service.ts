@@ -8,7 +8,15 @@ const names = { ru: 'Услуга по сделке', kk: 'Мәміле бойы
 /** The service that stands for a deal won without lines: its order still needs a product to name. */
 export async function seedDealService(work: UnitOfWork): Promise<void> {
   const searchText = fold(['DEAL-SERVICE', ...Object.values(names)].join(' '))
-  await work.rows(insertDealService, [work.workspaceId, work.organizationId, newId(), names.ru, JSON.stringify(names), searchText, work.actor.userId])
+  await work.rows(insertDealService, [
+    work.workspaceId,
+    work.organizationId,
+    newId(),
+    names.ru,
+    JSON.stringify(names),
+    searchText,
+    work.actor.userId,
+  ])
 }
 
 const insertDealService = sql`

@@ -24,7 +24,14 @@ const units = [
 
 /** Gives a new workspace the units of measure that it may sell in. */
 export async function seedUnits(work: UnitOfWork): Promise<void> {
-  const rows = units.map(([code, kind, precision, ru, kk, en]) => ({ id: newId(), code, kind, precision, name: ru, name_translations: { ru, kk, en } }))
+  const rows = units.map(([code, kind, precision, ru, kk, en]) => ({
+    id: newId(),
+    code,
+    kind,
+    precision,
+    name: ru,
+    name_translations: { ru, kk, en },
+  }))
   await work.rows(insertUnits, [work.workspaceId, work.organizationId, JSON.stringify(rows)])
 }
 

@@ -6,7 +6,11 @@ import { shippedSettings } from '../shipped-settings.js'
 /** Gives a new workspace every setting at its shipped value. */
 export async function seedSettings(work: UnitOfWork): Promise<void> {
   const rows = Object.entries(shippedSettings).map(([key, value]) => ({
-    id: newId(), key, category: key.split('.')[0]!.toUpperCase(), value, data_type: value === null ? 'json' : typeof value,
+    id: newId(),
+    key,
+    category: key.split('.')[0]!.toUpperCase(),
+    value,
+    data_type: value === null ? 'json' : typeof value,
   }))
   await work.rows(insertSettings, [work.workspaceId, work.organizationId, JSON.stringify(rows), work.actor.userId])
 }

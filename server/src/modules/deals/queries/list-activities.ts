@@ -1,0 +1,17 @@
+import { activityRow, activityStatuses, activityTypes } from '@prometric/contracts/deal-activities'
+import { anyOf, byId } from '../../../platform/http/filters.js'
+import { listing } from '../../../platform/http/listing.js'
+
+/** Overdue is not stored: it is planned for a moment that has passed. */
+export const activityStatus = `case when activity.status = 'PLANNED' and activity.scheduled_at < app.now() then 'OVERDUE' else activity.status end`
+
+/** The activities of a deal. */
+export const activityList = listing({
+  from: 'app.deal_activities activity',
+  alias: 'activity',
+  row: activityRow,
+  computed: { status: activityStatus },
+  filters: { dealId: byId('activity.deal_id'), type: anyOf('activity.type', activityTypes), status: anyOf(`(${activityStatus})`, activityStatuses), assignedTo: byId('activity.assigned_to') },
+  sorts: ['createdAt', 'scheduledAt', 'completedAt'],
+  defaultSort: '-createdAt',
+})

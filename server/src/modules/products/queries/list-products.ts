@@ -1,0 +1,101 @@
+import { type ProductRow, productRow, productStatuses, productTypes } from '@prometric/contracts/products'
+import { z } from 'zod'
+import { fold } from '../../../kernel/kazakhstan/folding.js'
+import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import {
+  anyOf,
+  byId,
+  type Filter,
+  flag,
+  instantFrom,
+  instantTo,
+  priceFrom,
+  priceTo,
+} from '../../../platform/http/filters.js'
+import { hideCosts, hideCostsOfPage } from '../../../platform/http/hidden-costs.js'
+import { listing, type ListQuery, type Page } from '../../../platform/http/listing.js'
+import { bundleAvailability, priceSql, stockSql } from '../product.columns.js'
+
+/** The folded words of a question, in the order they were typed. */
+const search: Filter = {
+  schema: z.string().max(200),
+  condition: (value, bind) =>
+    `product.search_text like ${bind(
+      '%' +
+        fold(value)
+          .replace(/[\\%_]/g, '\\$&')
+          .replaceAll(' ', '%') +
+        '%',
+    )}`,
+}
+
+const subtree: Filter = {
+  schema: z.uuid(),
+  condition: (value, bind) => `product.category_id in (select below.id from app.product_categories below
+    where below.workspace_id = $1 and below.deleted_at is null and below.path like '%/' || ${bind(value)}::uuid::text || '/%')`,
+}
+
+const anyTag: Filter = {
+  schema: z.union([z.string().max(500), z.array(z.string().max(50)).max(50)]),
+  condition: (value, bind) => `product.tags && ${bind(String(value).split(','))}::text[]`,
+}
+
+const available = `(select coalesce(sum(i.available_quantity), 0) from app.inventory_items i where i.workspace_id = product.workspace_id and i.product_id = product.id)`
+
+const products = listing({
+  from: 'app.products product',
+  alias: 'product',
+  row: productRow,
+  computed: {
+    category: `(select json_build_object('id', c.id, 'name', c.name) from app.product_categories c where c.workspace_id = product.workspace_id and c.id = product.category_id)`,
+    ...priceSql,
+    inventory: stockSql,
+  },
+  filters: {
+    search,
+    status: anyOf('product.status', productStatuses),
+    productType: anyOf('product.product_type', productTypes),
+    categoryId: subtree,
+    supplierId: byId('product.primary_supplier_id'),
+    minPrice: priceFrom('product.price'),
+    maxPrice: priceTo('product.price'),
+    tags: anyTag,
+    lowStock: flag(
+      `product.track_inventory and ${available} <= coalesce(product.reorder_point, product.min_stock_level)`,
+    ),
+    inStock: flag(
+      `case when product.product_type = 'BUNDLE' then coalesce((${bundleAvailability}), 1) > 0 else not product.track_inventory or ${available} > 0 end`,
+    ),
+    sellable: flag(`product.sellable and product.status = 'ACTIVE'`),
+    createdFrom: instantFrom('product.created_at'),
+    createdTo: instantTo('product.created_at'),
+  },
+  sorts: ['name', 'code', 'price', 'cost', 'createdAt', 'updatedAt', 'popularity'],
+  defaultSort: 'name',
+  where: 'product.deleted_at is null',
+})
+
+export const productQuery = products.query
+export const productAnswer = products.answer
+
+/** The catalogue as the asking person may see it. */
+export async function listProducts(work: UnitOfWork, asked: ListQuery): Promise<Page<ProductRow>> {
+  if (/\bcost\b/.test(`${String(asked.sort)} ${String(asked.sortBy)}`)) work.require('COST_VIEW')
+  return hideCostsOfPage(work, await products.list(work, asked), costs)
+}
+
+/** One product as the asking person may see it. */
+export async function findProduct(work: UnitOfWork, id: string): Promise<ProductRow> {
+  return hideCosts(work, await products.find(work, id), costs)
+}
+
+/** Everything from which the cost could be told. */
+const costs = [
+  'cost',
+  'purchasePrice',
+  'materialCost',
+  'laborCost',
+  'markupPercent',
+  'marginAmount',
+  'marginPercent',
+] as const

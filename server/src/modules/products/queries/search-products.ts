@@ -1,0 +1,44 @@
+import { productHit, type ProductSearchQuery } from '@prometric/contracts/product-parts'
+import type { z } from 'zod'
+import { fold } from '../../../kernel/kazakhstan/folding.js'
+import { piece, sql } from '../../../platform/database/statement.js'
+import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { selectList } from '../../../platform/http/select-list.js'
+
+/** What a person means who types a few letters: the exact code, then the barcode, then beginnings, then anything that contains the words. */
+export async function searchProducts(
+  work: UnitOfWork,
+  { q, limit = '10', forSale = 'false' }: ProductSearchQuery,
+): Promise<Array<z.infer<typeof productHit>>> {
+  const folded = fold(q)
+  const inside = folded.replace(/[\\%_]/g, '\\$&')
+  const rows = await work.rows<{ row: z.infer<typeof productHit> }>(search, [
+    work.workspaceId,
+    q.trim().toLowerCase(),
+    q.trim(),
+    inside + '%',
+    `%${inside.replaceAll(' ', '%')}%`,
+    forSale === 'true',
+    Number(limit),
+    q
+      .trim()
+      .toLowerCase()
+      .replace(/[\\%_]/g, '\\$&') + '%',
+  ])
+  return rows.map((found) => found.row)
+}
+
+const columns = piece(
+  selectList(productHit, 'product', {
+    available: `(select coalesce(sum(i.available_quantity), 0) from app.inventory_items i where i.workspace_id = product.workspace_id and i.product_id = product.id)`,
+  }),
+)
+const search = sql`
+  select to_json(t)::jsonb - 'rank' as row from (
+    select ${columns}, case when product.code_lower = $2 then 1 when product.barcode = $3 then 2
+      when product.code_lower like $8 or product.search_text like $4 then 3 else 4 end as rank
+    from app.products product
+    where product.workspace_id = $1 and product.deleted_at is null
+      and (product.code_lower like $8 or product.barcode = $3 or product.search_text like $5)
+      and (not $6::boolean or (product.sellable and product.status in ('ACTIVE', 'DISCONTINUED')))
+    order by rank, product.popularity desc, product.name, product.id limit $7) t`

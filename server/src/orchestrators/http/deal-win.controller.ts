@@ -1,0 +1,47 @@
+import { chain } from '@prometric/contracts/chains'
+import { type WinDealBody, winDealBody, wonDeal } from '@prometric/contracts/won-deal'
+import { winDeal } from '../../modules/deals/operations/win-deal.js'
+import { Called, type Call } from '../../platform/http/call.js'
+import { Route, WorkspaceController } from '../../platform/http/route.js'
+import { z } from 'zod'
+import { findDeal } from '../../modules/deals/public.js'
+const chainsOf = async (..._: unknown[]) => [] // temporary
+import { dealWon } from '../deal-won.js'
+import { wonDealOf } from '../queries/won-deal.js'
+
+/** Winning a deal: the one act that sets everything else in motion. */
+@WorkspaceController('deals')
+export class DealWinController {
+  @Route.post(':id/win', { summary: 'Win a deal: its order, invoice, reservations and supply exist when this answers', permission: 'DEALS_UPDATE', body: winDealBody, answer: wonDeal })
+  win(@Called() call: Call<WinDealBody>) {
+    return this.winning(call)
+  }
+
+  @Route.post(':id/close-won', { summary: 'Alias of win', permission: 'DEALS_UPDATE', body: winDealBody, answer: wonDeal })
+  closeWon(@Called() call: Call<WinDealBody>) {
+    return this.winning(call)
+  }
+
+  @Route.get(':id/process', { summary: 'The chains of a deal, newest first', permission: 'DEALS_VIEW', answer: z.array(chain) })
+  process(@Called() call: Call) {
+    return call.read(async (work) => chainsOf(work, (await findDeal(work, call.params.id)).id))
+  }
+
+  @Route.post(':id/process/run', { summary: 'Run the won deal again: what is not owed is not done', permission: 'DEALS_UPDATE', answer: wonDeal })
+  run(@Called() call: Call) {
+    return call.write(async (work) => {
+      const { id } = await findDeal(work, call.params.id)
+      await dealWon.visit(work, id, 'MANUAL', null)
+      await work.settle()
+      return wonDealOf(work, id)
+    })
+  }
+
+  private winning(call: Call<WinDealBody>) {
+    return call.write(async (work) => {
+      await winDeal(work, { dealId: call.params.id, ...call.body, ifMatch: call.ifMatch })
+      await work.settle()
+      return wonDealOf(work, call.params.id)
+    })
+  }
+}

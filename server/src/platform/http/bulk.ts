@@ -1,0 +1,68 @@
+import { refusals } from '@prometric/contracts/refusals'
+import type { bulkItem } from '@prometric/contracts/wire'
+import type { z } from 'zod'
+import type { Refusal } from '../../kernel/refusal.js'
+import type { UnitOfWork } from '../database/unit-of-work.js'
+import type { Call } from './call.js'
+import { refusalOf, sentence } from './problems.js'
+
+type BulkItem = z.infer<typeof bulkItem>
+
+export interface BulkAnswer {
+  readonly items: BulkItem[]
+  readonly counts: Record<string, number>
+}
+
+/**
+ * Does the same to many items. Normally each has a transaction of its own and a refusal of one leaves the others; with `atomic` all
+ * stand in one transaction and the first refusal refuses the whole. A defect is never a row of the answer: it fails the call.
+ */
+export async function bulk<Body, Item>(
+  call: Pick<Call<Body, unknown, unknown>, 'read' | 'write' | 'language'>,
+  {
+    items,
+    done,
+    atomic = false,
+    run,
+  }: {
+    items: readonly Item[]
+    done: 'CREATED' | 'UPDATED' | 'DELETED'
+    atomic?: boolean | undefined
+    run: (work: UnitOfWork, item: Item, index: number) => Promise<string>
+  },
+): Promise<BulkAnswer> {
+  if (atomic) {
+    return call.write(async (work) => {
+      const answered: BulkItem[] = []
+      for (const [index, item] of items.entries())
+        answered.push({ index, id: await run(work, item, index), status: done })
+      return counted(answered)
+    })
+  }
+  const answered: BulkItem[] = []
+  for (const [index, item] of items.entries()) {
+    try {
+      // `read` is a transaction without the idempotency key, which stands for the whole call and could not be filled once an item.
+      answered.push({ index, id: await call.read((work) => run(work, item, index)), status: done })
+    } catch (error) {
+      answered.push({ index, status: 'FAILED', error: wordsOf(refusalOf(error), error, call.language) })
+    }
+  }
+  return counted(answered)
+}
+
+function wordsOf(refusal: Refusal, error: unknown, language: Call['language']): NonNullable<BulkItem['error']> {
+  const text = refusals[refusal.code]
+  if (text.status >= 500) throw error
+  return {
+    code: refusal.code,
+    message: sentence(text[language], refusal.facts),
+    ...(refusal.field ? { field: refusal.field } : {}),
+  }
+}
+
+function counted(items: BulkItem[]): BulkAnswer {
+  const counts: Record<string, number> = { total: items.length }
+  for (const { status } of items) counts[status.toLowerCase()] = (counts[status.toLowerCase()] ?? 0) + 1
+  return { items, counts }
+}
