@@ -2,4 +2,13 @@
  * Which module may ask which through its `public.ts`. A new pair is a decision: it must not close a circle. Listening to another
  * module's `events.ts` needs no entry.
  */
-export const asks: Readonly<Record<string, readonly string[]>> = {}
+export const asks: Readonly<Record<string, readonly string[]>> = {
+  customers: ['notifications'],
+  deals: ['pricing', 'products'],
+  inventory: ['notifications'],
+  orders: ['pricing', 'products'],
+  // The one writer of balances stands behind inventory's door: making and receiving goods go through it.
+  production: ['inventory'],
+  products: ['pricing'],
+  warehouse: ['inventory', 'procurement'],
+}

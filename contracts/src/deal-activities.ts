@@ -1,11 +1,25 @@
 import { z } from 'zod'
 import { day, id, instant, text } from './wire.js'
 
-export const activityTypes = ['CALL', 'EMAIL', 'MEETING', 'TASK', 'NOTE', 'PROPOSAL_SENT', 'CONTRACT_SENT', 'DEMO', 'FOLLOW_UP'] as const
+export const activityTypes = [
+  'CALL',
+  'EMAIL',
+  'MEETING',
+  'TASK',
+  'NOTE',
+  'PROPOSAL_SENT',
+  'CONTRACT_SENT',
+  'DEMO',
+  'FOLLOW_UP',
+] as const
 export const activityStatuses = ['PLANNED', 'COMPLETED', 'CANCELLED', 'OVERDUE'] as const
 const outcomes = ['POSITIVE', 'NEUTRAL', 'NEGATIVE', 'NO_RESPONSE'] as const
 
-const location = z.strictObject({ type: z.enum(['ONLINE', 'OFFICE', 'CLIENT_SITE', 'OTHER']), address: text(500).optional(), meetingLink: z.url().max(1000).optional() })
+const location = z.strictObject({
+  type: z.enum(['ONLINE', 'OFFICE', 'CLIENT_SITE', 'OTHER']),
+  address: text(500).optional(),
+  meetingLink: z.url().max(1000).optional(),
+})
 const moment = z.iso.datetime({ offset: true })
 
 export const createActivityBody = z.strictObject({
@@ -36,9 +50,27 @@ export type CompleteActivityBody = z.infer<typeof completeActivityBody>
 export const cancelActivityBody = z.strictObject({ reason: text(1000) })
 
 export const activityRow = z.object({
-  id, dealId: id, customerId: id, type: z.enum(activityTypes), subject: z.string(), description: z.string().nullable(), scheduledAt: instant.nullable(),
-  completedAt: instant.nullable(), durationMinutes: z.int().nullable(), outcome: z.enum(outcomes).nullable(), outcomeNote: z.string().nullable(),
-  nextAction: z.string().nullable(), nextActionDate: instant.nullable(), contactPersonId: id.nullable(), assignedTo: id.nullable(),
-  location: z.record(z.string(), z.json()).nullable(), status: z.enum(activityStatuses), cancelReason: z.string().nullable(), completedBy: id.nullable(),
-  reminderAt: instant.nullable(), createdBy: id.nullable(), createdAt: instant, updatedAt: instant,
+  id,
+  dealId: id,
+  customerId: id,
+  type: z.enum(activityTypes),
+  subject: z.string(),
+  description: z.string().nullable(),
+  scheduledAt: instant.nullable(),
+  completedAt: instant.nullable(),
+  durationMinutes: z.int().nullable(),
+  outcome: z.enum(outcomes).nullable(),
+  outcomeNote: z.string().nullable(),
+  nextAction: z.string().nullable(),
+  nextActionDate: instant.nullable(),
+  contactPersonId: id.nullable(),
+  assignedTo: id.nullable(),
+  location: z.record(z.string(), z.json()).nullable(),
+  status: z.enum(activityStatuses),
+  cancelReason: z.string().nullable(),
+  completedBy: id.nullable(),
+  reminderAt: instant.nullable(),
+  createdBy: id.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
 })

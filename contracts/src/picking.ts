@@ -1,22 +1,57 @@
 import { z } from 'zod'
 import { id, instant, quantity, quantityIn, text } from './wire.js'
 
-export const pickingStatuses = ['DRAFT', 'ASSIGNED', 'IN_PROGRESS', 'COMPLETED', 'PARTIALLY_COMPLETED', 'CANCELLED'] as const
+export const pickingStatuses = [
+  'DRAFT',
+  'ASSIGNED',
+  'IN_PROGRESS',
+  'COMPLETED',
+  'PARTIALLY_COMPLETED',
+  'CANCELLED',
+] as const
 export type PickingStatus = (typeof pickingStatuses)[number]
 
 export const pickingLine = z.object({
-  id, sequence: z.int(), orderItemId: id, reservationId: id, productId: id, productName: z.string(), productCode: z.string(), unit: z.string(),
-  quantity, pickedQuantity: quantity, shortReason: z.string().nullable(),
+  id,
+  sequence: z.int(),
+  orderItemId: id,
+  reservationId: id,
+  productId: id,
+  productName: z.string(),
+  productCode: z.string(),
+  unit: z.string(),
+  quantity,
+  pickedQuantity: quantity,
+  shortReason: z.string().nullable(),
 })
 
 export const pickingRow = z.object({
-  id, pickingNumber: z.string(), orderId: id, orderNumber: z.string(), customerName: z.string().nullable(), warehouseId: id, warehouseName: z.string(),
-  status: z.enum(pickingStatuses), priority: z.enum(['LOW', 'NORMAL', 'HIGH', 'URGENT', 'CRITICAL']), assignedTo: id.nullable(),
-  lineCount: z.int(), startedAt: instant.nullable(), completedAt: instant.nullable(), version: z.int(), createdAt: instant, updatedAt: instant,
+  id,
+  pickingNumber: z.string(),
+  orderId: id,
+  orderNumber: z.string(),
+  customerName: z.string().nullable(),
+  warehouseId: id,
+  warehouseName: z.string(),
+  status: z.enum(pickingStatuses),
+  priority: z.enum(['LOW', 'NORMAL', 'HIGH', 'URGENT', 'CRITICAL']),
+  assignedTo: id.nullable(),
+  lineCount: z.int(),
+  startedAt: instant.nullable(),
+  completedAt: instant.nullable(),
+  version: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
 })
 
 /** Without lines everything is picked whole. A line that is named must be whole too: short picking is not offered yet. */
 export const completePickingBody = z.strictObject({
-  lines: z.array(z.strictObject({ id, pickedQuantity: z.union([quantityIn, z.literal(0)]), shortReason: text(200).optional() })).min(1).max(200).optional(),
+  lines: z
+    .array(
+      z.strictObject({ id, pickedQuantity: z.union([quantityIn, z.literal(0)]), shortReason: text(200).optional() }),
+    )
+    .min(1)
+    .max(200)
+    .optional(),
 })
 export type CompletePickingBody = z.infer<typeof completePickingBody>

@@ -53,14 +53,6 @@ export const bundleItemRow = z.object({
   priceShare: percent.nullable(),
 })
 
-export const warehouseStockRow = z.object({
-  warehouseId: id,
-  warehouseName: z.string(),
-  onHand: quantity,
-  reserved: quantity,
-  available: quantity,
-})
-
 export const calculatePriceBody = z.strictObject({
   materialCost: unitPriceIn,
   laborCost: unitPriceIn,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../src/kernel/ids.js'
 import { type Company, openCompany } from './support/company.js'
 import { tradeOf } from './support/trade.js'
 
@@ -97,4 +98,17 @@ test('an order is paid in advance: the proforma stays, the order goes on', async
   const invoices = (await company.owner.get(`/finance/invoices?orderId=${order.id}&type=STANDARD`)).data
   expect(invoices).toMatchObject([{ status: 'PAID', balanceDue: 0 }])
   expect(await trade.balance(customerId)).toEqual({ balance: 0n, ledger: 0n })
+})
+
+test('a draft becomes a legal document once: number, dates, parties, and the debt', async () => {
+  const customerId = await trade.customer({ paymentTerms: 'NET_15' })
+  const id = newId()
+  await company.sql(
+    `insert into invoices (organization_id, workspace_id, id, type, customer_id, subtotal, tax_amount, total_amount, payment_terms) values ($1, $2, $3, 'DEBIT_NOTE', $4, 10000, 1200, 11200, 'NET_15')`,
+    [company.organizationId, company.workspaceId, id, customerId])
+  const [first, second] = await Promise.all([1, 2].map(() => company.owner.post(`/finance/invoices/${id}/issue`, { issueDate: '2026-01-31' })))
+  expect([first!.status, second!.status].toSorted()).toEqual([200, 422])
+  expect(await invoiceOf(id)).toMatchObject({ status: 'ISSUED', invoiceNumber: expect.stringMatching(/^DN-/), issueDate: '2026-01-31', dueDate: '2026-02-15', balanceDue: 112, buyerSnapshot: { name: expect.any(String) } })
+  expect(await trade.balance(customerId)).toEqual({ balance: 11_200n, ledger: 11_200n })
+  expect((await company.owner.get(`/finance/invoices?customerId=${customerId}&status=OVERDUE`)).data.length).toBe((await invoiceOf(id)).isOverdue ? 1 : 0)
 })

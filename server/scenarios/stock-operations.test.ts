@@ -32,9 +32,16 @@ beforeAll(async () => {
 afterAll(() => company?.close())
 
 const move = (change: Partial<Movement> & { quantity: Quantity }): Movement => ({
-  type: change.quantity.isNegative() ? 'ISSUE' : 'RECEIPT', warehouseId, productId: board, referenceType: 'MANUAL', referenceId: null, idempotencyKey: newId(), ...change,
+  type: change.quantity.isNegative() ? 'ISSUE' : 'RECEIPT',
+  warehouseId,
+  productId: board,
+  referenceType: 'MANUAL',
+  referenceId: null,
+  idempotencyKey: newId(),
+  ...change,
 })
-const post = (...movements: Movement[]) => company.database.run(company.tenant(), (work) => postMovements(work, movements))
+const post = (...movements: Movement[]) =>
+  company.database.run(company.tenant(), (work) => postMovements(work, movements))
 const q = (value: number | string) => Quantity.parse(value)
 
 test('receipts average their cost, issues leave at it, and the same key moves once', async () => {
@@ -43,15 +50,28 @@ test('receipts average their cost, issues leave at it, and the same key moves on
   expect(moved!.balanceAfter.toString()).toBe('10')
   expect((await post(first))[0]!.id).toBe(moved!.id)
   const [, out] = await post(move({ quantity: q(5), unitCost: UnitPrice.parse(130) }), move({ quantity: q(-12) }))
-  expect([out!.unitCost.toString(), out!.totalCost.toString(), out!.balanceAfter.toString()]).toEqual(['110.00', '-1320.00', '3'])
+  expect([out!.unitCost.toString(), out!.totalCost.toString(), out!.balanceAfter.toString()]).toEqual([
+    '110.00',
+    '-1320.00',
+    '3',
+  ])
   const [row] = await company.sql<{ cost: bigint }>('select cost from products where id = $1', [board])
   expect(row!.cost).toBe(1_100_000n)
-  await expect(post(move({ quantity: q('-3.5') }))).rejects.toMatchObject({ code: 'STOCK_UNAVAILABLE', facts: { available: '3', required: '3.5' } })
+  await expect(post(move({ quantity: q('-3.5') }))).rejects.toMatchObject({
+    code: 'STOCK_UNAVAILABLE',
+    facts: { available: '3', required: '3.5' },
+  })
   await expect(post(move({ quantity: q(-1), productId: table }))).rejects.toMatchObject({ code: 'STOCK_UNAVAILABLE' })
 })
 
 test('a crossing of the reorder point is told once in each direction', async () => {
-  const names = async () => (await company.sql<{ name: string }>(`select name from outbox_events where name like 'inventory.%' and aggregate_id = $1 order by pos`, [board])).map((e) => e.name)
+  const names = async () =>
+    (
+      await company.sql<{ name: string }>(
+        `select name from outbox_events where name like 'inventory.%' and aggregate_id = $1 order by pos`,
+        [board],
+      )
+    ).map((e) => e.name)
   expect(await names()).toEqual(['inventory.low'])
   await post(move({ quantity: q(-1) }))
   expect(await names()).toEqual(['inventory.low'])
@@ -64,7 +84,9 @@ test('twenty at once never sell more than there is', async () => {
   const results = await Promise.allSettled(Array.from({ length: 20 }, () => post(move({ quantity: q(-1) }))))
   expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(8)
   const [row] = await company.sql<{ quantity: string; moved: string }>(
-    'select quantity, (select sum(quantity) from stock_movements m where m.product_id = i.product_id) as moved from inventory_items i where product_id = $1', [board])
+    'select quantity, (select sum(quantity) from stock_movements m where m.product_id = i.product_id) as moved from inventory_items i where product_id = $1',
+    [board],
+  )
   expect(Number(row!.quantity)).toBe(0)
   expect(Number(row!.moved)).toBe(0)
 })
@@ -72,23 +94,42 @@ test('twenty at once never sell more than there is', async () => {
 test('a production order freezes the default bill, multiplied before it is divided', async () => {
   const { workspaceId, organizationId, sql } = company
   const wish = (sourceKey: string | null) => ({
-    orderId: null, orderItemId: null, dealId: null, customerId: null, customerName: null, productId: table, productName: 'Стол', unit: 'шт',
-    quantity: q(2), dueDate: '2026-05-05', priority: 'HIGH' as const, sourceKey, warehouseId,
+    orderId: null,
+    orderItemId: null,
+    dealId: null,
+    customerId: null,
+    customerName: null,
+    productId: table,
+    productName: 'Стол',
+    unit: 'шт',
+    quantity: q(2),
+    dueDate: '2026-05-05',
+    priority: 'HIGH' as const,
+    sourceKey,
+    warehouseId,
   })
-  const open = (...keys: Array<string | null>) => company.database.run(company.tenant(), (work) => openProductionOrders(work, keys.map(wish)))
+  const open = (...keys: Array<string | null>) =>
+    company.database.run(company.tenant(), (work) => openProductionOrders(work, keys.map(wish)))
   expect((await open('k1'))[0]).toMatchObject({ bomMissing: true })
   const bom = newId()
   await sql(
     `insert into bills_of_materials (organization_id, workspace_id, id, product_id, name, unit, quantity, status, is_default, total_cost, labor_cost)
-     values ($1, $2, $3, $4, 'Стол', 'шт', 3, 'ACTIVE', true, 3000000, 1500000)`, [organizationId, workspaceId, bom, table])
+     values ($1, $2, $3, $4, 'Стол', 'шт', 3, 'ACTIVE', true, 3000000, 1500000)`,
+    [organizationId, workspaceId, bom, table],
+  )
   await sql(
     `insert into bom_components (organization_id, workspace_id, id, bom_id, component_id, sequence, quantity_per_unit, unit, scrap_factor)
-     values ($1, $2, $3, $4, $5, 1, 3, 'шт', 0)`, [organizationId, workspaceId, newId(), bom, board])
+     values ($1, $2, $3, $4, $5, 1, 3, 'шт', 0)`,
+    [organizationId, workspaceId, newId(), bom, board],
+  )
   const [second] = await open('k2')
   expect(second).toMatchObject({ bomMissing: false })
   const [again, third] = await open('k2', 'k3')
   expect([again!.id, third!.id].toSorted()).toContain(second!.id)
-  const [material] = await sql('select required_quantity, component_name from production_order_materials where production_order_id = $1', [second!.id])
+  const [material] = await sql(
+    'select required_quantity, component_name from production_order_materials where production_order_id = $1',
+    [second!.id],
+  )
   expect(material).toEqual({ required_quantity: '2.000000', component_name: 'BOARD' })
   const [order] = await sql('select estimated_cost, labor_cost from production_orders where id = $1', [second!.id])
   expect(order).toEqual({ estimated_cost: 60000n, labor_cost: 30000n })
@@ -106,8 +147,18 @@ test('one requisition an order and supplier, and no line twice', async () => {
   const ask = (...items: string[]) =>
     company.database.run(company.tenant(), (work) =>
       openRequisitions(work, {
-        orderId: order, requiredBy: '2026-05-05', priority: 'NORMAL',
-        lines: items.map((orderItemId) => ({ orderItemId, allocationId: null, productId: board, unit: 'шт', quantity: q(3), supplierId: null, estimatedPrice: UnitPrice.parse('10.5') })),
+        orderId: order,
+        requiredBy: '2026-05-05',
+        priority: 'NORMAL',
+        lines: items.map((orderItemId) => ({
+          orderItemId,
+          allocationId: null,
+          productId: board,
+          unit: 'шт',
+          quantity: q(3),
+          supplierId: null,
+          estimatedPrice: UnitPrice.parse('10.5'),
+        })),
       }),
     )
   const first = await ask(item)
@@ -115,7 +166,10 @@ test('one requisition an order and supplier, and no line twice', async () => {
   const second = await ask(item, other)
   expect(second.requisitions[0]!.id).toBe(first.requisitions[0]!.id)
   expect(second.lines.find((line) => line.orderItemId === item)).toEqual(first.lines[0])
-  const [header] = await sql('select estimated_cost, version, status from purchase_requisitions where source_key = $1', [`order:${order}:none`])
+  const [header] = await sql(
+    'select estimated_cost, version, status from purchase_requisitions where source_key = $1',
+    [`order:${order}:none`],
+  )
   expect(header).toEqual({ estimated_cost: 6300n, version: 2, status: 'PENDING_APPROVAL' })
   expect(await sql(`select name from outbox_events where name = 'purchase.requisition.created'`)).toHaveLength(2)
   expect((await ask(item)).lines).toEqual(first.lines)

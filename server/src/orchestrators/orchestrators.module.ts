@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common'
 import { DealWinController } from './http/deal-win.controller.js'
+import { DeliveryController } from './http/delivery.controller.js'
+import { OrderFulfilmentController } from './http/order-fulfilment.controller.js'
 import { OrdersController } from './http/orders.controller.js'
+import { PaymentReceiptController } from './http/payment-receipt.controller.js'
 
 /** The routes whose act sets several modules in motion. */
-@Module({ controllers: [OrdersController, DealWinController] })
+@Module({ controllers: [OrdersController, DealWinController, OrderFulfilmentController, DeliveryController, PaymentReceiptController] })
 export class OrchestratorsModule {}

@@ -1,6 +1,7 @@
 import { deriveOrderPayments, type PaidOrder } from '../modules/orders/operations/derive-order-payments.js'
 import { type OrderInHand, takeOrder } from '../modules/orders/operations/take-order.js'
-import { type PaymentCommand, recordPayment } from '../modules/payments/operations/record-payment.js'
+import { recordPayment } from '../modules/payments/operations/record-payment.js'
+import type { PaymentCommand } from '../modules/payments/payment-command.js'
 import { receivedPayment } from '../modules/payments/queries/received-payment.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import { orchestrator } from '../platform/orchestration/orchestrator.js'

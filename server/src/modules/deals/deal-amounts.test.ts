@@ -11,21 +11,47 @@ import { isCheaper } from './new-lines.js'
 
 function line(quantity: number, price: number, more: Partial<DealLine> = {}): DealLine {
   return {
-    id: '', productId: '', productName: '', productCode: null, productType: 'PRODUCT', quantity: Quantity.parse(quantity), unit: 'шт', unitPrice: UnitPrice.parse(price),
-    priceIncludesVat: true, discount: 0n, discountType: 'PERCENTAGE', vatRate: Rate.parse(12), vatExempt: false, cost: null, priceSource: 'PRODUCT',
-    specifications: {}, notes: null, sortOrder: 0, ...more,
+    id: '',
+    productId: '',
+    productName: '',
+    productCode: null,
+    productType: 'PRODUCT',
+    quantity: Quantity.parse(quantity),
+    unit: 'шт',
+    unitPrice: UnitPrice.parse(price),
+    priceIncludesVat: true,
+    discount: 0n,
+    discountType: 'PERCENTAGE',
+    vatRate: Rate.parse(12),
+    vatExempt: false,
+    cost: null,
+    priceSource: 'PRODUCT',
+    specifications: {},
+    notes: null,
+    sortOrder: 0,
+    ...more,
   }
 }
 
 describe('margin', () => {
   test('counts discounts and leaves VAT out', () => {
-    const { margins, total } = amountsOf([line(10, 1120, { discount: 100_000n, cost: UnitPrice.parse(500) })], undefined)
-    expect(margins[0]).toEqual({ costAmount: Money.parse(5000), marginAmount: Money.parse(4000), marginPercent: Rate.parse('44.4444') })
+    const { margins, total } = amountsOf(
+      [line(10, 1120, { discount: 100_000n, cost: UnitPrice.parse(500) })],
+      undefined,
+    )
+    expect(margins[0]).toEqual({
+      costAmount: Money.parse(5000),
+      marginAmount: Money.parse(4000),
+      marginPercent: Rate.parse('44.4444'),
+    })
     expect(total).toEqual(margins[0])
   })
 
   test('an unknown cost leaves its line out', () => {
-    const { margins, total, linesWithoutCost } = amountsOf([line(1, 112), line(1, 224, { cost: UnitPrice.parse(150) })], undefined)
+    const { margins, total, linesWithoutCost } = amountsOf(
+      [line(1, 112), line(1, 224, { cost: UnitPrice.parse(150) })],
+      undefined,
+    )
     expect(margins[0]!.marginAmount).toBeNull()
     expect([total.marginAmount, total.marginPercent, linesWithoutCost]).toEqual([Money.parse(50), Rate.parse(25), 1])
   })
@@ -33,7 +59,9 @@ describe('margin', () => {
   test('no lines, no margin; a giveaway has no percentage', () => {
     expect(amountsOf([], undefined).total.costAmount).toBeNull()
     expect(amountsOf([line(1, 0, { cost: UnitPrice.parse(10) })], undefined).total.marginPercent).toBeNull()
-    expect(amountsOf([line(1, 0.01, { cost: UnitPrice.parse(10_000) })], undefined).total.marginPercent).toEqual(Rate.parse('-999.9999'))
+    expect(amountsOf([line(1, 0.01, { cost: UnitPrice.parse(10_000) })], undefined).total.marginPercent).toEqual(
+      Rate.parse('-999.9999'),
+    )
   })
 })
 
@@ -61,7 +89,9 @@ describe('the discount that makes a final amount', () => {
   })
 
   test('a higher amount is refused', () => {
-    expect(() => discountForTotal(included, Money.parse('15000000.01'))).toThrow(expect.objectContaining({ code: 'VALIDATION_FAILED' }))
+    expect(() => discountForTotal(included, Money.parse('15000000.01'))).toThrow(
+      expect.objectContaining({ code: 'VALIDATION_FAILED' }),
+    )
   })
 })
 

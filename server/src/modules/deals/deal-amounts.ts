@@ -22,10 +22,16 @@ export interface DealAmounts {
 }
 
 /** Prices the lines and tells the margin of each. `linesField` is what the sender calls them. */
-export function amountsOf(lines: readonly DealLine[], discount: Discount | undefined, linesField = 'products'): DealAmounts {
+export function amountsOf(
+  lines: readonly DealLine[],
+  discount: Discount | undefined,
+  linesField = 'products',
+): DealAmounts {
   const priced = priceDocument({ lines, discount, linesField })
   const margins = lines.map((line, index) => marginOfLine(line, priced.lines[index]!))
-  const known = margins.map((margin, index) => ({ margin, net: priced.lines[index]!.net })).filter(({ margin }) => margin.costAmount !== null)
+  const known = margins
+    .map((margin, index) => ({ margin, net: priced.lines[index]!.net }))
+    .filter(({ margin }) => margin.costAmount !== null)
   const costAmount = known.length === 0 ? null : Money.sum(known.map(({ margin }) => margin.costAmount!))
   const net = Money.sum(known.map((each) => each.net))
   return { priced, margins, total: margin(costAmount, net), linesWithoutCost: lines.length - known.length }
@@ -38,7 +44,11 @@ function marginOfLine(line: DealLine, priced: PricedLine): LineMargin {
 function margin(costAmount: Money | null, net: Money): LineMargin {
   if (costAmount === null) return { costAmount, marginAmount: null, marginPercent: null }
   const marginAmount = net.minus(costAmount)
-  return { costAmount, marginAmount, marginPercent: net.isZero() ? null : shown(divideRoundingHalfAway(marginAmount.tiyn * wholeRate, net.tiyn)) }
+  return {
+    costAmount,
+    marginAmount,
+    marginPercent: net.isZero() ? null : shown(divideRoundingHalfAway(marginAmount.tiyn * wholeRate, net.tiyn)),
+  }
 }
 
 /** The column shows three digits; a sale far below cost is shown as the lowest number it can hold. */

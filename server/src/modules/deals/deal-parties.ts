@@ -22,11 +22,19 @@ interface Found {
 /** Looks up everybody a deal names, and refuses those it may not name. */
 export async function partiesOf(work: UnitOfWork, named: Named): Promise<Pick<Found, 'leadSource' | 'departmentId'>> {
   const { customerId, contactPersonId = null, deliveryAddressId = null, assignedTo = null } = named
-  const found = (await work.row<Found>(lookUp, [work.workspaceId, customerId, contactPersonId, deliveryAddressId, assignedTo]))!
+  const found = (await work.row<Found>(lookUp, [
+    work.workspaceId,
+    customerId,
+    contactPersonId,
+    deliveryAddressId,
+    assignedTo,
+  ]))!
   if (!found.customerFound) throw new Refusal('NO_CUSTOMER', { customerId }, 'customerId')
   if (found.blocked) throw new Refusal('CUSTOMER_BLOCKED', { customerId }, 'customerId')
-  if (!found.contactFits) throw new Refusal('VALIDATION_FAILED', { reason: 'not a contact of this customer' }, 'contactPersonId')
-  if (!found.addressFits) throw new Refusal('VALIDATION_FAILED', { reason: 'not an address of this customer' }, 'deliveryAddressId')
+  if (!found.contactFits)
+    throw new Refusal('VALIDATION_FAILED', { reason: 'not a contact of this customer' }, 'contactPersonId')
+  if (!found.addressFits)
+    throw new Refusal('VALIDATION_FAILED', { reason: 'not an address of this customer' }, 'deliveryAddressId')
   if (!found.assigneeFits) throw new Refusal('VALIDATION_FAILED', { reason: 'not an active employee' }, 'assignedTo')
   return found
 }

@@ -9,11 +9,14 @@ test.each(dealStages.flatMap((from) => dealStages.map((to) => [from, to] as cons
 
 test('only reopening leads out of a closed stage', () => {
   for (const closed of ['WON', 'LOST'] as const)
-    for (const open of openStages) expect(dealLifecycle.move(closed, open)).toMatchObject({ event: 'deal.reopened', permission: 'DEALS_REOPEN' })
+    for (const open of openStages)
+      expect(dealLifecycle.move(closed, open)).toMatchObject({ event: 'deal.reopened', permission: 'DEALS_REOPEN' })
 })
 
 test.each([
-  ['LEAD', 'QUALIFIED', false], ['CLOSING', 'PROPOSAL', true], ['LEAD', 'LEAD', false],
+  ['LEAD', 'QUALIFIED', false],
+  ['CLOSING', 'PROPOSAL', true],
+  ['LEAD', 'LEAD', false],
 ] as const)('%s → %s is a step back: %s', (from, to, expected) => {
   expect(isBackward(from, to)).toBe(expected)
 })

@@ -1,7 +1,14 @@
 import { openStages } from '@prometric/contracts/deals'
 import { describe, expect, test } from 'vitest'
 import { Money } from '../../kernel/money.js'
-import { checkDiscountLimit, checkStageWay, checkWinStage, effectiveDiscount, probabilityAt, wholeDays } from './deal.rules.js'
+import {
+  checkDiscountLimit,
+  checkStageWay,
+  checkWinStage,
+  effectiveDiscount,
+  probabilityAt,
+  wholeDays,
+} from './deal.rules.js'
 
 const refusalOf = (run: () => void): string => {
   try {
@@ -34,14 +41,24 @@ describe('discount at the win', () => {
 })
 
 describe('the way between open stages', () => {
-  const way = { reason: undefined, strict: false, ladder: openStages, requirements: ['budget_confirmed'], done: new Set<string>() }
+  const way = {
+    reason: undefined,
+    strict: false,
+    ladder: openStages,
+    requirements: ['budget_confirmed'],
+    done: new Set<string>(),
+  }
   test.each([
     ['forward', { from: 'LEAD', to: 'PROPOSAL' }, 'fine'],
     ['back without a reason', { from: 'PROPOSAL', to: 'LEAD' }, 'VALIDATION_FAILED'],
     ['back with a reason', { from: 'PROPOSAL', to: 'LEAD', reason: 'budget cut' }, 'fine'],
     ['strict, two steps', { from: 'LEAD', to: 'PROPOSAL', strict: true }, 'INVALID_TRANSITION'],
     ['strict, one step, not ready', { from: 'LEAD', to: 'QUALIFIED', strict: true }, 'REQUIREMENTS_NOT_MET'],
-    ['strict, one step, ready', { from: 'LEAD', to: 'QUALIFIED', strict: true, done: new Set(['budget_confirmed']) }, 'fine'],
+    [
+      'strict, one step, ready',
+      { from: 'LEAD', to: 'QUALIFIED', strict: true, done: new Set(['budget_confirmed']) },
+      'fine',
+    ],
   ] as const)('%s', (_name, step, expected) => {
     expect(refusalOf(() => checkStageWay({ ...way, ...step }))).toBe(expected)
   })

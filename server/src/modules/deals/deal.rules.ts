@@ -7,7 +7,13 @@ import { Refusal } from '../../kernel/refusal.js'
 import { divideRoundingHalfAway } from '../../kernel/rounding.js'
 import { isBackward, isOpen, type DealStage, type OpenStage } from './deal.lifecycle.js'
 
-const discountLimits: Readonly<Record<string, number>> = { SALES_REP: 5, SALES_MANAGER: 10, ADMIN: 20, OWNER: 100, SYSTEM: 100 }
+const discountLimits: Readonly<Record<string, number>> = {
+  SALES_REP: 5,
+  SALES_MANAGER: 10,
+  ADMIN: 20,
+  OWNER: 100,
+  SYSTEM: 100,
+}
 
 /** The greatest effective discount a role may win with on its own. An unknown role counts as a sales representative. */
 export const discountLimitOf = (role: string): Rate => Rate.parse(discountLimits[role] ?? discountLimits['SALES_REP']!)
@@ -21,7 +27,10 @@ export function effectiveDiscount(gross: Money, discount: Money): Rate {
 export function checkDiscountLimit(role: string, gross: Money, discount: Money): void {
   const limit = discountLimitOf(role)
   if (discount.tiyn * wholeRate <= gross.tiyn * limit.units) return
-  throw new Refusal('APPROVAL_REQUIRED', { discountPercent: effectiveDiscount(gross, discount).toNumber(), limitPercent: limit.toNumber() })
+  throw new Refusal('APPROVAL_REQUIRED', {
+    discountPercent: effectiveDiscount(gross, discount).toNumber(),
+    limitPercent: limit.toNumber(),
+  })
 }
 
 export interface StageWay {
@@ -44,13 +53,19 @@ export function checkStageWay(way: StageWay): void {
   }
   if (!way.strict || way.from === way.to) return
   const next = way.ladder[way.ladder.indexOf(way.from) + 1]
-  if (next !== way.to) throw new Refusal('INVALID_TRANSITION', { from: way.from, to: way.to, allowed: next && isOpen(next) ? [next, 'LOST'] : ['WON', 'LOST'] })
+  if (next !== way.to)
+    throw new Refusal('INVALID_TRANSITION', {
+      from: way.from,
+      to: way.to,
+      allowed: next && isOpen(next) ? [next, 'LOST'] : ['WON', 'LOST'],
+    })
   checkRequirements(way.requirements, way.done)
 }
 
 /** A strict pipeline is won from its last open stage. */
 export function checkWinStage(stage: OpenStage, strict: boolean): void {
-  if (strict && stage !== 'CLOSING') throw new Refusal('INVALID_TRANSITION', { from: stage, to: 'WON', allowed: ['CLOSING'] })
+  if (strict && stage !== 'CLOSING')
+    throw new Refusal('INVALID_TRANSITION', { from: stage, to: 'WON', allowed: ['CLOSING'] })
 }
 
 export function checkRequirements(requirements: readonly string[], done: ReadonlySet<string>): void {
@@ -61,10 +76,15 @@ export function checkRequirements(requirements: readonly string[], done: Readonl
 /** A checklist as the deal keeps it: requirement → done, by, at. */
 export type Checklist = Readonly<Record<string, { done: boolean; by: string | null; at: string }>>
 
-export const doneOf = (checklist: Checklist): Set<string> => new Set(Object.keys(checklist).filter((name) => checklist[name]?.done))
+export const doneOf = (checklist: Checklist): Set<string> =>
+  new Set(Object.keys(checklist).filter((name) => checklist[name]?.done))
 
 /** The probability after a move: the given one, else that of the stage. Closed stages have a fixed one. */
-export function probabilityAt(stage: DealStage, ofStage: number, given: number | undefined): { probability: number; manual: boolean } {
+export function probabilityAt(
+  stage: DealStage,
+  ofStage: number,
+  given: number | undefined,
+): { probability: number; manual: boolean } {
   if (!isOpen(stage)) return { probability: stage === 'WON' ? 100 : 0, manual: false }
   if (given === undefined) return { probability: ofStage, manual: false }
   if (given > 99) throw new Refusal('VALIDATION_FAILED', { maximum: 99 }, 'probability')
@@ -72,11 +92,18 @@ export function probabilityAt(stage: DealStage, ofStage: number, given: number |
 }
 
 /** Whole days between two moments, never negative. */
-export const wholeDays = (from: Date, to: Date): number => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000))
+export const wholeDays = (from: Date, to: Date): number =>
+  Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000))
 
 /** An interval and a value belong to a recurring deal. */
-export function checkRecurring(deal: { isRecurring: boolean; recurringInterval: unknown; recurringValue: unknown }): void {
+export function checkRecurring(deal: {
+  isRecurring: boolean
+  recurringInterval: unknown
+  recurringValue: unknown
+}): void {
   if (!deal.isRecurring) return
-  if (!deal.recurringInterval) throw new Refusal('VALIDATION_FAILED', { reason: 'required when recurring' }, 'recurringInterval')
-  if (deal.recurringValue === null || deal.recurringValue === undefined) throw new Refusal('VALIDATION_FAILED', { reason: 'required when recurring' }, 'recurringValue')
+  if (!deal.recurringInterval)
+    throw new Refusal('VALIDATION_FAILED', { reason: 'required when recurring' }, 'recurringInterval')
+  if (deal.recurringValue === null || deal.recurringValue === undefined)
+    throw new Refusal('VALIDATION_FAILED', { reason: 'required when recurring' }, 'recurringValue')
 }

@@ -6,5 +6,14 @@ import { DealsBulkController } from './http/deals-bulk.controller.js'
 import { DealsController } from './http/deals.controller.js'
 import { PipelinesController } from './http/pipelines.controller.js'
 
-@Module({ controllers: [DealsBulkController, DealsController, DealStagesController, DealLinesController, DealActivitiesController, PipelinesController] })
+@Module({
+  controllers: [
+    DealsBulkController,
+    DealsController,
+    DealStagesController,
+    DealLinesController,
+    DealActivitiesController,
+    PipelinesController,
+  ],
+})
 export class DealsModule {}

@@ -9,8 +9,23 @@ import type { StageRow } from './pipeline-stages.js'
 import { positionAtEnd } from './stage-position.js'
 
 const columns = [
-  'stage', 'pipeline_stage_id', 'stage_entered_at', 'stage_position', 'probability', 'probability_manual', 'actual_close_date', 'won_at', 'won_by', 'won_reason',
-  'lost_at', 'lost_reason', 'lost_reason_text', 'lost_to_competitor', 'competitor_info', 'reopened_count', 'is_stale',
+  'stage',
+  'pipeline_stage_id',
+  'stage_entered_at',
+  'stage_position',
+  'probability',
+  'probability_manual',
+  'actual_close_date',
+  'won_at',
+  'won_by',
+  'won_reason',
+  'lost_at',
+  'lost_reason',
+  'lost_reason_text',
+  'lost_to_competitor',
+  'competitor_info',
+  'reopened_count',
+  'is_stale',
 ] as const
 
 export interface Entry {
@@ -32,16 +47,40 @@ export async function enterStage(work: UnitOfWork, deal: LockedDeal, entry: Entr
   const { stageRow, reason, notes, facts = {} } = entry
   const { probability, manual } = probabilityAt(stageRow.stage, stageRow.probability, entry.probability)
   const patch = {
-    stage: stageRow.stage, pipeline_stage_id: stageRow.id, stage_entered_at: work.now.toISOString(), stage_position: entry.position ?? positionAtEnd(work.now),
-    probability, probability_manual: manual, is_stale: false, ...facts,
+    stage: stageRow.stage,
+    pipeline_stage_id: stageRow.id,
+    stage_entered_at: work.now.toISOString(),
+    stage_position: entry.position ?? positionAtEnd(work.now),
+    probability,
+    probability_manual: manual,
+    is_stale: false,
+    ...facts,
   }
   const { version } = (await work.row<{ version: number }>(enter, [
-    work.workspaceId, deal.id, JSON.stringify(patch), work.actor.userId, work.organizationId, newId(), deal.stage, reason ?? null, notes ?? null,
+    work.workspaceId,
+    deal.id,
+    JSON.stringify(patch),
+    work.actor.userId,
+    work.organizationId,
+    newId(),
+    deal.stage,
+    reason ?? null,
+    notes ?? null,
   ]))!
-  announceDeal(work, 'deal.stage.changed', { id: deal.id, version }, {
-    customerId: deal.customerId, previousStage: deal.stage, newStage: stageRow.stage, value: wireMoney(deal.value), probability,
-    daysInPreviousStage: wholeDays(deal.stageEnteredAt, work.now), reason: reason ?? null,
-  })
+  announceDeal(
+    work,
+    'deal.stage.changed',
+    { id: deal.id, version },
+    {
+      customerId: deal.customerId,
+      previousStage: deal.stage,
+      newStage: stageRow.stage,
+      value: wireMoney(deal.value),
+      probability,
+      daysInPreviousStage: wholeDays(deal.stageEnteredAt, work.now),
+      reason: reason ?? null,
+    },
+  )
   return version
 }
 

@@ -21,22 +21,60 @@ export interface DealEvents {
   'deal.deleted': Record<never, never>
   'deal.products.changed': { value: number; netValue: number; lineCount: number }
   'deal.stage.changed': {
-    customerId: string; previousStage: DealStage; newStage: DealStage; value: number; probability: number; daysInPreviousStage: number; reason: string | null
+    customerId: string
+    previousStage: DealStage
+    newStage: DealStage
+    value: number
+    probability: number
+    daysInPreviousStage: number
+    reason: string | null
   }
   'deal.won': {
-    customerId: string; customerName: string; dealValue: number; netValue: number; currency: string; lines: WonLine[]; discount: number
-    discountType: 'FIXED' | 'PERCENTAGE' | null; assignedTo: string | null; wonAt: string; wonBy: string | null; reopenedCount: number
+    customerId: string
+    customerName: string
+    dealValue: number
+    netValue: number
+    currency: string
+    lines: WonLine[]
+    discount: number
+    discountType: 'FIXED' | 'PERCENTAGE' | null
+    assignedTo: string | null
+    wonAt: string
+    wonBy: string | null
+    reopenedCount: number
   }
-  'deal.lost': { customerId: string; lostReason: string; competitorInfo: unknown; value: number; lostAt: string; lostBy: string | null }
+  'deal.lost': {
+    customerId: string
+    lostReason: string
+    competitorInfo: unknown
+    value: number
+    lostAt: string
+    lostBy: string | null
+  }
   'deal.reopened': { customerId: string; fromStage: DealStage; toStage: DealStage; reason: string }
   'deal.assigned': { assignedTo: string | null; previousAssignee: string | null; assignedBy: string | null }
   'deal.activity.added': { activityId: string; type: string; scheduledAt: string | null; assignedTo: string | null }
-  'deal.activity.completed': { customerId: string; activityId: string; type: string; outcome: string | null; completedAt: string }
+  'deal.activity.completed': {
+    customerId: string
+    activityId: string
+    type: string
+    outcome: string | null
+    completedAt: string
+  }
 }
 
 /** Says a fact about a deal at the version its row now has. */
 export function announceDeal<Name extends keyof DealEvents>(
-  work: UnitOfWork, name: Name, deal: { readonly id: string; readonly version: number }, payload: DealEvents[Name],
+  work: UnitOfWork,
+  name: Name,
+  deal: { readonly id: string; readonly version: number },
+  payload: DealEvents[Name],
 ): void {
-  work.announce({ name, aggregateType: 'deal', aggregateId: deal.id, aggregateVersion: deal.version, payload: { dealId: deal.id, ...payload } })
+  work.announce({
+    name,
+    aggregateType: 'deal',
+    aggregateId: deal.id,
+    aggregateVersion: deal.version,
+    payload: { dealId: deal.id, ...payload },
+  })
 }

@@ -11,7 +11,8 @@ const unitsPerTiyn = 100n
 export function discountForTotal(lines: readonly LineToPrice[], wanted: Money): Discount {
   const totalWith = (tiyn: bigint) => priceDocument({ lines, discount: fixed(tiyn) }).totalAmount
   const base = priceDocument({ lines })
-  if (wanted.compare(base.totalAmount) > 0) throw new Refusal('VALIDATION_FAILED', { reason: 'above the deal value', maximum: base.totalAmount }, 'finalAmount')
+  if (wanted.compare(base.totalAmount) > 0)
+    throw new Refusal('VALIDATION_FAILED', { reason: 'above the deal value', maximum: base.totalAmount }, 'finalAmount')
   let least = 0n
   let most = Money.sum(base.lines.map((line) => line.gross.minus(line.lineDiscount))).tiyn
   while (least < most) {

@@ -11,9 +11,26 @@ import type { ListenerRow } from '../../platform/outbox/listener-table.js'
 export const orderTotals: QueuedListener = {
   name: 'deals.order-totals',
   events: [
-    'order.created', 'order.updated', 'order.confirmed', 'order.status.changed', 'order.held', 'order.released', 'order.shipped', 'order.delivered', 'order.completed',
-    'order.cancelled', 'order.returned', 'order.payment.received', 'order.refunded', 'invoice.issued', 'invoice.partially.paid', 'invoice.paid', 'invoice.voided',
-    'credit.note.issued', 'payment.received', 'payment.refunded',
+    'order.created',
+    'order.updated',
+    'order.confirmed',
+    'order.status.changed',
+    'order.held',
+    'order.released',
+    'order.shipped',
+    'order.delivered',
+    'order.completed',
+    'order.cancelled',
+    'order.returned',
+    'order.payment.received',
+    'order.refunded',
+    'invoice.issued',
+    'invoice.partially.paid',
+    'invoice.paid',
+    'invoice.voided',
+    'credit.note.issued',
+    'payment.received',
+    'payment.refunded',
   ],
   async hear(work, event) {
     const dealId = await dealOf(work, event)
@@ -29,7 +46,12 @@ export const activityTouch: QueuedListener = {
   name: 'deals.activity-touch',
   events: ['deal.activity.added', 'deal.activity.completed'],
   async hear(work, event) {
-    const { dealId, customerId, type, completedAt } = event.payload as { dealId: string; customerId?: string; type: string; completedAt?: string }
+    const { dealId, customerId, type, completedAt } = event.payload as {
+      dealId: string
+      customerId?: string
+      type: string
+      completedAt?: string
+    }
     const fulfils = completedAt ? (requirementOf[type] ?? null) : null
     await work.rows(touchDeal, [work.workspaceId, dealId, completedAt ?? null, fulfils, event.actorId])
     if (customerId && completedAt) await work.rows(touchCustomer, [work.workspaceId, customerId, completedAt])
@@ -37,15 +59,23 @@ export const activityTouch: QueuedListener = {
 }
 
 /** The rows of the listener table. */
-export const dealListeners: readonly ListenerRow[] = [orderTotals, activityTouch].map((listener) => ({ listener, queued: listener.events }))
+export const dealListeners: readonly ListenerRow[] = [orderTotals, activityTouch].map((listener) => ({
+  listener,
+  queued: listener.events,
+}))
 
-const requirementOf: Readonly<Record<string, string>> = { PROPOSAL_SENT: 'proposal_sent', CONTRACT_SENT: 'contract_drafted' }
+const requirementOf: Readonly<Record<string, string>> = {
+  PROPOSAL_SENT: 'proposal_sent',
+  CONTRACT_SENT: 'contract_drafted',
+}
 
 async function dealOf(work: UnitOfWork, event: DomainEvent): Promise<string | null> {
   const { dealId, orderId } = event.payload as { dealId?: string | null; orderId?: string | null }
   if (dealId) return dealId
   const order = orderId ?? (event.aggregateType === 'order' ? event.aggregateId : null)
-  return order ? ((await work.row<{ dealId: string | null }>(dealOfOrder, [work.workspaceId, order]))?.dealId ?? null) : null
+  return order
+    ? ((await work.row<{ dealId: string | null }>(dealOfOrder, [work.workspaceId, order]))?.dealId ?? null)
+    : null
 }
 
 const dealOfOrder = sql`select deal_id as "dealId" from app.orders where workspace_id = $1 and id = $2`

@@ -38,7 +38,8 @@ export interface Believed {
   readonly ifMatch?: number | undefined
 }
 
-export const lockedColumns = piece(`deal.id, deal.version, deal.deal_number as "dealNumber", deal.title, deal.stage, deal.stage_entered_at as "stageEnteredAt",
+export const lockedColumns =
+  piece(`deal.id, deal.version, deal.deal_number as "dealNumber", deal.title, deal.stage, deal.stage_entered_at as "stageEnteredAt",
   deal.pipeline_id as "pipelineId", deal.pipeline_stage_id as "pipelineStageId", deal.customer_id as "customerId", deal.assigned_to as "assignedTo",
   deal.department_id as "departmentId", deal.created_by as "createdBy", deal.value, deal.net_value as "netValue", deal.currency, deal.discount,
   deal.discount_type as "discountType", deal.is_recurring as "isRecurring", deal.recurring_interval as "recurringInterval",
@@ -71,8 +72,10 @@ export function seen<Deal extends LockedDeal>(work: UnitOfWork, deal: Deal | und
 }
 
 export function checkBelieved<Deal extends LockedDeal>(deal: Deal, { version, ifMatch }: Believed): Deal {
-  if (ifMatch !== undefined && ifMatch !== deal.version) throw new Refusal('PRECONDITION_FAILED', { version: deal.version })
-  if (version !== undefined && version !== deal.version) throw new Refusal('VERSION_CONFLICT', { version: deal.version })
+  if (ifMatch !== undefined && ifMatch !== deal.version)
+    throw new Refusal('PRECONDITION_FAILED', { version: deal.version })
+  if (version !== undefined && version !== deal.version)
+    throw new Refusal('VERSION_CONFLICT', { version: deal.version })
   return deal
 }
 

@@ -10,11 +10,24 @@ import { amountRow, type DealAmountRow } from './write-deal.js'
  * The amounts of a deal without lines: the value is what somebody estimated, VAT included. Its order will have one line of the
  * service DEAL-SERVICE, so the VAT inside is that product's. A discount is only remembered for the lines to come.
  */
-export async function manualAmounts(work: UnitOfWork, value: Money, discount: Discount | undefined): Promise<DealAmountRow> {
+export async function manualAmounts(
+  work: UnitOfWork,
+  value: Money,
+  discount: Discount | undefined,
+): Promise<DealAmountRow> {
   const service = await work.row<{ vatRate: string; vatExempt: boolean }>(dealService, [work.workspaceId])
-  const rate = service ? (service.vatExempt ? null : Rate.parse(service.vatRate)) : statutoryRate('STANDARD', work.today)
+  const rate = service
+    ? service.vatExempt
+      ? null
+      : Rate.parse(service.vatRate)
+    : statutoryRate('STANDARD', work.today)
   const { net, vat } = vatSplit(value, rate, true)
-  const units = { value: value.tiyn.toString(), net_value: net.tiyn.toString(), subtotal_amount: net.tiyn.toString(), tax_amount: vat.tiyn.toString() }
+  const units = {
+    value: value.tiyn.toString(),
+    net_value: net.tiyn.toString(),
+    subtotal_amount: net.tiyn.toString(),
+    tax_amount: vat.tiyn.toString(),
+  }
   return { ...amountRow(amountsOf([], undefined), discount), ...units }
 }
 

@@ -1,4 +1,4 @@
-import type { ChangeDealLineBody, DealLineBody } from '@prometric/contracts/deals'
+import type { ChangeDealLineBody, DealLineBody } from '@prometric/contracts/deal-commands'
 import { wholeRate } from '../../kernel/amount.js'
 import { newId } from '../../kernel/ids.js'
 import { Quantity } from '../../kernel/quantity.js'
@@ -13,26 +13,62 @@ import type { DealLine } from './deal-line.js'
 export type WishedLine = DealLineBody & { readonly priceSource?: DealLine['priceSource'] }
 
 /** Makes lines of what was asked for, with snapshots of the products as they are now. `field` is what the sender calls the list. */
-export async function newLines(work: UnitOfWork, wishes: readonly WishedLine[], field: string, firstOrder = 0): Promise<DealLine[]> {
+export async function newLines(
+  work: UnitOfWork,
+  wishes: readonly WishedLine[],
+  field: string,
+  firstOrder = 0,
+): Promise<DealLine[]> {
   if (wishes.length === 0) return []
   const products = await sellableProducts(work, [...new Set(wishes.map((wish) => wish.productId))])
-  return wishes.map((wish, index) => lineOf(work, products.get(wish.productId), wish, { field: `${field}[${index}]`, order: firstOrder + index }))
+  return wishes.map((wish, index) =>
+    lineOf(work, products.get(wish.productId), wish, { field: `${field}[${index}]`, order: firstOrder + index }),
+  )
 }
 
-function lineOf(work: UnitOfWork, product: ProductFacts | undefined, wish: WishedLine, at: { field: string; order: number }): DealLine {
+function lineOf(
+  work: UnitOfWork,
+  product: ProductFacts | undefined,
+  wish: WishedLine,
+  at: { field: string; order: number },
+): DealLine {
   if (!product?.sellable || product.status !== 'ACTIVE')
-    throw new Refusal('PRODUCT_NOT_SELLABLE', { product: product?.name ?? wish.productId, productId: wish.productId }, `${at.field}.productId`)
+    throw new Refusal(
+      'PRODUCT_NOT_SELLABLE',
+      { product: product?.name ?? wish.productId, productId: wish.productId },
+      `${at.field}.productId`,
+    )
   const base: DealLine = {
-    id: newId(), productId: product.id, productName: product.name, productCode: product.code, productType: product.productType,
-    quantity: Quantity.parse(wish.quantity), unit: product.unit, unitPrice: product.price, priceIncludesVat: product.vatIncluded, discount: 0n,
-    discountType: 'PERCENTAGE', vatRate: product.vatRate, vatExempt: product.vatExempt, cost: product.cost, priceSource: 'PRODUCT', specifications: {},
-    notes: null, sortOrder: at.order,
+    id: newId(),
+    productId: product.id,
+    productName: product.name,
+    productCode: product.code,
+    productType: product.productType,
+    quantity: Quantity.parse(wish.quantity),
+    unit: product.unit,
+    unitPrice: product.price,
+    priceIncludesVat: product.vatIncluded,
+    discount: 0n,
+    discountType: 'PERCENTAGE',
+    vatRate: product.vatRate,
+    vatExempt: product.vatExempt,
+    cost: product.cost,
+    priceSource: 'PRODUCT',
+    specifications: {},
+    notes: null,
+    sortOrder: at.order,
   }
   return changedLine(work, base, product, wish, at.field)
 }
 
 /** A line after a wish; prices below the list need the right to set them. */
-export function changedLine(work: UnitOfWork, line: DealLine, product: ProductFacts, wish: ChangeDealLineBody & Partial<WishedLine>, field: string): DealLine {
+export function changedLine(
+  work: UnitOfWork,
+  line: DealLine,
+  product: ProductFacts,
+  wish: ChangeDealLineBody & Partial<WishedLine>,
+  field: string,
+): DealLine {
   const unitPrice = wish.unitPrice === undefined ? line.unitPrice : UnitPrice.parse(wish.unitPrice)
   const rate = wish.vatRate ?? wish.tax
   const manual = wish.unitPrice !== undefined && !unitPrice.equals(product.price)
@@ -56,18 +92,29 @@ export function changedLine(work: UnitOfWork, line: DealLine, product: ProductFa
 }
 
 /** At least the minimum, a multiple of the package, and no finer than the unit can be counted. */
-export function checkQuantity(quantity: Quantity, product: Pick<ProductFacts, 'minOrderQuantity' | 'orderMultiple' | 'unitPrecision'>, field: string): void {
+export function checkQuantity(
+  quantity: Quantity,
+  product: Pick<ProductFacts, 'minOrderQuantity' | 'orderMultiple' | 'unitPrecision'>,
+  field: string,
+): void {
   const finest = Quantity.of(10n ** BigInt(6 - product.unitPrecision))
   const step = product.orderMultiple && !product.orderMultiple.isZero() ? product.orderMultiple : finest
   const least = product.minOrderQuantity ?? step
   const uneven = quantity.micro % step.micro !== 0n || quantity.micro % finest.micro !== 0n
-  if (quantity.compare(least) < 0 || uneven) throw new Refusal('QUANTITY_RULE', { minimum: least.toNumber(), multiple: step.toNumber() }, field)
+  if (quantity.compare(least) < 0 || uneven)
+    throw new Refusal('QUANTITY_RULE', { minimum: least.toNumber(), multiple: step.toNumber() }, field)
 }
 
 function checkPrice(work: UnitOfWork, line: DealLine, product: ProductFacts, field: string): void {
   if (work.allow('PRICES_OVERRIDE')) return
-  const list = { unitPrice: product.price, priceIncludesVat: product.vatIncluded, vatRate: product.vatRate, vatExempt: product.vatExempt }
-  if (product.minPrice && isCheaper(line, { ...list, unitPrice: product.minPrice })) throw new Refusal('PRICE_BELOW_MINIMUM', { minimum: product.minPrice.toNumber() }, field)
+  const list = {
+    unitPrice: product.price,
+    priceIncludesVat: product.vatIncluded,
+    vatRate: product.vatRate,
+    vatExempt: product.vatExempt,
+  }
+  if (product.minPrice && isCheaper(line, { ...list, unitPrice: product.minPrice }))
+    throw new Refusal('PRICE_BELOW_MINIMUM', { minimum: product.minPrice.toNumber() }, field)
   if (isCheaper(line, list)) throw new Refusal('FORBIDDEN', { permission: 'PRICES_OVERRIDE' }, field)
 }
 
@@ -75,6 +122,7 @@ type Priced = Pick<DealLine, 'unitPrice' | 'priceIncludesVat' | 'vatRate' | 'vat
 
 /** Compares prices without VAT, exactly: each is multiplied by the other's divisor. */
 export function isCheaper(one: Priced, other: Priced): boolean {
-  const divisor = (price: Priced) => (price.priceIncludesVat && !price.vatExempt ? wholeRate + price.vatRate.units : wholeRate)
+  const divisor = (price: Priced) =>
+    price.priceIncludesVat && !price.vatExempt ? wholeRate + price.vatRate.units : wholeRate
   return one.unitPrice.units * divisor(other) < other.unitPrice.units * divisor(one)
 }

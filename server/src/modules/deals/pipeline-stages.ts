@@ -20,19 +20,31 @@ export interface Pipeline {
 /** A pipeline with its stages; the default one when none is named. */
 export async function pipelineOf(work: UnitOfWork, id: string | undefined): Promise<Pipeline> {
   const found = await work.row<Pipeline>(pipelineWithStages, [work.workspaceId, id ?? null])
-  if (!found) throw new Refusal('VALIDATION_FAILED', { reason: id ? 'no such pipeline' : 'there is no default pipeline' }, 'pipelineId')
+  if (!found)
+    throw new Refusal(
+      'VALIDATION_FAILED',
+      { reason: id ? 'no such pipeline' : 'there is no default pipeline' },
+      'pipelineId',
+    )
   return found
 }
 
 /** The row that stands for a stage: the named one when it fits, else the first. */
 export function stageRowOf(pipeline: Pipeline, stage: DealStage, stageId?: string): StageRow {
   const row = pipeline.stages.find((each) => each.stage === stage && (stageId === undefined || each.id === stageId))
-  if (!row) throw new Refusal('VALIDATION_FAILED', { reason: 'the pipeline has no such stage' }, stageId === undefined ? 'stage' : 'pipelineStageId')
+  if (!row)
+    throw new Refusal(
+      'VALIDATION_FAILED',
+      { reason: 'the pipeline has no such stage' },
+      stageId === undefined ? 'stage' : 'pipelineStageId',
+    )
   return row
 }
 
 /** The open stages a deal climbs through, each once. */
-export const ladderOf = (pipeline: Pipeline): DealStage[] => [...new Set(pipeline.stages.map((each) => each.stage).filter(isOpen))]
+export const ladderOf = (pipeline: Pipeline): DealStage[] => [
+  ...new Set(pipeline.stages.map((each) => each.stage).filter(isOpen)),
+]
 
 const pipelineWithStages = sql`
   select pipeline.id, pipeline.strict_stages as strict,

@@ -38,8 +38,12 @@ export function passMovement(movement: Movement, balance: Balance, good: Good): 
   const { quantity } = movement
   const consumed = movement.consumeReserved ?? Quantity.zero
   const free = balance.quantity.minus(balance.reserved).plus(consumed)
-  if (consumed.compare(balance.reserved) > 0 || free.plus(quantity).isNegative()) throw stockUnavailable(movement, good, free)
-  const unitCost = quantity.isNegative() || good.costingMethod === 'STANDARD' ? costOf(balance, good) : (movement.unitCost ?? costOf(balance, good))
+  if (consumed.compare(balance.reserved) > 0 || free.plus(quantity).isNegative())
+    throw stockUnavailable(movement, good, free)
+  const unitCost =
+    quantity.isNegative() || good.costingMethod === 'STANDARD'
+      ? costOf(balance, good)
+      : (movement.unitCost ?? costOf(balance, good))
   if (quantity.isPositive()) {
     balance.unitCost = averageCost(balance.quantity, balance.unitCost, quantity, unitCost)
     if (good.costingMethod === 'AVERAGE') good.cost = averageCost(good.onHand, good.cost, quantity, unitCost)
@@ -47,14 +51,24 @@ export function passMovement(movement: Movement, balance: Balance, good: Good): 
   balance.quantity = balance.quantity.plus(quantity)
   balance.reserved = balance.reserved.minus(consumed)
   good.onHand = good.onHand.plus(quantity)
-  return { id: newId(), idempotencyKey: movement.idempotencyKey, unitCost, totalCost: amountOf(quantity, unitCost), balanceAfter: balance.quantity }
+  return {
+    id: newId(),
+    idempotencyKey: movement.idempotencyKey,
+    unitCost,
+    totalCost: amountOf(quantity, unitCost),
+    balanceAfter: balance.quantity,
+  }
 }
 
 /** An empty row has no average of its own yet. */
-const costOf = (balance: Balance, good: Good): UnitPrice => (balance.quantity.isPositive() && good.costingMethod !== 'STANDARD' ? balance.unitCost : good.cost)
+const costOf = (balance: Balance, good: Good): UnitPrice =>
+  balance.quantity.isPositive() && good.costingMethod !== 'STANDARD' ? balance.unitCost : good.cost
 
 export const stockUnavailable = (movement: Movement, good: { id: string; name: string }, free: Quantity): Refusal =>
   new Refusal('STOCK_UNAVAILABLE', {
-    productId: good.id, product: good.name, warehouseId: movement.warehouseId,
-    available: (free.isNegative() ? Quantity.zero : free).toString(), required: movement.quantity.negated().toString(),
+    productId: good.id,
+    product: good.name,
+    warehouseId: movement.warehouseId,
+    available: (free.isNegative() ? Quantity.zero : free).toString(),
+    required: movement.quantity.negated().toString(),
   })

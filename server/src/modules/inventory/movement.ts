@@ -3,10 +3,27 @@ import type { Quantity } from '../../kernel/quantity.js'
 import type { UnitPrice } from '../../kernel/unit-price.js'
 
 export type MovementType =
-  | 'RECEIPT' | 'ISSUE' | 'TRANSFER_OUT' | 'TRANSFER_IN' | 'ADJUSTMENT_IN' | 'ADJUSTMENT_OUT' | 'PRODUCTION_IN' | 'PRODUCTION_OUT'
-  | 'RETURN_IN' | 'RETURN_OUT' | 'SCRAP'
+  | 'RECEIPT'
+  | 'ISSUE'
+  | 'TRANSFER_OUT'
+  | 'TRANSFER_IN'
+  | 'ADJUSTMENT_IN'
+  | 'ADJUSTMENT_OUT'
+  | 'PRODUCTION_IN'
+  | 'PRODUCTION_OUT'
+  | 'RETURN_IN'
+  | 'RETURN_OUT'
+  | 'SCRAP'
 export type MovementReference =
-  | 'ORDER' | 'SHIPMENT' | 'PRODUCTION_ORDER' | 'WORK_ORDER' | 'GOODS_RECEIPT' | 'TRANSFER' | 'COUNT' | 'RETURN' | 'MANUAL'
+  | 'ORDER'
+  | 'SHIPMENT'
+  | 'PRODUCTION_ORDER'
+  | 'WORK_ORDER'
+  | 'GOODS_RECEIPT'
+  | 'TRANSFER'
+  | 'COUNT'
+  | 'RETURN'
+  | 'MANUAL'
 
 /** A change of one balance. */
 export interface Movement {

@@ -28,11 +28,12 @@ export const lockBalances = sql`
   select id, warehouse_id as "warehouseId", product_id as "productId", quantity, reserved_quantity as "reserved", unit_cost as "unitCost"
   from places where (select count(*) from costed) >= 0`
 
-/** Somebody else may make the same row at the same moment. */
+/** Only for goods that are kept in stock. Somebody else may make the same row at the same moment. */
 export const insertMissing = sql`
   insert into app.inventory_items (organization_id, workspace_id, id, warehouse_id, product_id)
   select $2, $1, place.id, place.warehouse_id, place.product_id
   from unnest($3::uuid[], $4::uuid[], $5::uuid[]) as place(id, warehouse_id, product_id)
+  join app.products product on product.workspace_id = $1 and product.id = place.product_id and product.track_inventory
   order by place.warehouse_id, place.product_id
   on conflict (workspace_id, warehouse_id, product_id, (coalesce(location_id, '00000000-0000-0000-0000-000000000000'::uuid)),
     (coalesce(batch_id, '00000000-0000-0000-0000-000000000000'::uuid)), status) do nothing`

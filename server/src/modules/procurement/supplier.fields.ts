@@ -6,8 +6,25 @@ import { Refusal } from '../../kernel/refusal.js'
 
 /** The columns a person may write, as the keys of the body. */
 export const writable = [
-  'name', 'legalName', 'bin', 'iin', 'vatPayer', 'email', 'phone', 'address', 'bankAccount', 'bankBik', 'kbe', 'paymentTerms', 'leadTimeDays',
-  'rating', 'status', 'contacts', 'categories', 'tags', 'customFields',
+  'name',
+  'legalName',
+  'bin',
+  'iin',
+  'vatPayer',
+  'email',
+  'phone',
+  'address',
+  'bankAccount',
+  'bankBik',
+  'kbe',
+  'paymentTerms',
+  'leadTimeDays',
+  'rating',
+  'status',
+  'contacts',
+  'categories',
+  'tags',
+  'customFields',
 ] as const
 
 type Written = Partial<CreateSupplierBody> | Omit<UpdateSupplierBody, 'version'>
@@ -24,7 +41,11 @@ export function keptColumns(written: Written, today: string): Record<string, unk
   if (written.phone) kept['phone'] = given(normalizePhone(written.phone), 'phone')
   if (written.bankAccount) kept['bankAccount'] = given(normalizeIban(written.bankAccount), 'bankAccount')
   if (written.bankBik) kept['bankBik'] = given(normalizeBic(written.bankBik), 'bankBik')
-  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined).map(([name, value]) => [column(name), value]))
+  return Object.fromEntries(
+    Object.entries(kept)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [column(name), value]),
+  )
 }
 
 function refuseUnless(fits: boolean, field: string): void {

@@ -1,6 +1,6 @@
 import { createPaymentBody, type CreatePaymentBody, payOrderBody, type PayOrderBody } from '@prometric/contracts/payments'
 import { Money } from '../../kernel/money.js'
-import type { PaymentCommand } from '../../modules/payments/operations/record-payment.js'
+import type { PaymentCommand } from '../../modules/payments/payment-command.js'
 import { paymentList } from '../../modules/payments/queries/list-payments.js'
 import { Called, type Call } from '../../platform/http/call.js'
 import { Route, WorkspaceController } from '../../platform/http/route.js'

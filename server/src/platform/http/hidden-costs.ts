@@ -8,6 +8,10 @@ export function hideCosts<Row extends object>(work: UnitOfWork, row: Row, keys: 
 }
 
 /** The same for a page of rows. */
-export function hideCostsOfPage<Row extends object>(work: UnitOfWork, page: Page<Row>, keys: ReadonlyArray<keyof Row>): Page<Row> {
+export function hideCostsOfPage<Row extends object>(
+  work: UnitOfWork,
+  page: Page<Row>,
+  keys: ReadonlyArray<keyof Row>,
+): Page<Row> {
   return { ...page, items: page.items.map((row) => hideCosts(work, row, keys)) }
 }

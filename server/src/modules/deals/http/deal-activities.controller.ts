@@ -1,5 +1,12 @@
 import {
-  activityRow, cancelActivityBody, completeActivityBody, createActivityBody, updateActivityBody, type CompleteActivityBody, type CreateActivityBody, type UpdateActivityBody,
+  activityRow,
+  cancelActivityBody,
+  completeActivityBody,
+  createActivityBody,
+  updateActivityBody,
+  type CompleteActivityBody,
+  type CreateActivityBody,
+  type UpdateActivityBody,
 } from '@prometric/contracts/deal-activities'
 import { z } from 'zod'
 import { Called, type Call } from '../../../platform/http/call.js'
@@ -15,7 +22,13 @@ type OneActivity = z.infer<typeof params>
 /** Calls, meetings and notes of a deal. */
 @WorkspaceController('deals')
 export class DealActivitiesController {
-  @Route.get(':id/activities', { summary: 'Activities of a deal', permission: 'DEALS_VIEW', query: activityList.query, answer: activityRow, list: true })
+  @Route.get(':id/activities', {
+    summary: 'Activities of a deal',
+    permission: 'DEALS_VIEW',
+    query: activityList.query,
+    answer: activityRow,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read(async (work) => {
       await dealList.find(work, call.params.id)
@@ -23,12 +36,24 @@ export class DealActivitiesController {
     })
   }
 
-  @Route.post(':id/activities', { summary: 'Plan or note an activity', permission: 'DEALS_UPDATE', body: createActivityBody, answer: activityRow, status: 201 })
+  @Route.post(':id/activities', {
+    summary: 'Plan or note an activity',
+    permission: 'DEALS_UPDATE',
+    body: createActivityBody,
+    answer: activityRow,
+    status: 201,
+  })
   add(@Called() call: Call<CreateActivityBody>) {
     return call.write(async (work) => activityList.find(work, (await addActivity(work, call.params.id, call.body)).id))
   }
 
-  @Route.put(':id/activities/:activityId', { summary: 'Change a planned activity', permission: 'DEALS_UPDATE', params, body: updateActivityBody, answer: activityRow })
+  @Route.put(':id/activities/:activityId', {
+    summary: 'Change a planned activity',
+    permission: 'DEALS_UPDATE',
+    params,
+    body: updateActivityBody,
+    answer: activityRow,
+  })
   update(@Called() call: Call<UpdateActivityBody, unknown, OneActivity>) {
     return call.write(async (work) => {
       await updateActivity(work, call.params.id, call.params.activityId, call.body)
@@ -36,12 +61,24 @@ export class DealActivitiesController {
     })
   }
 
-  @Route.patch(':id/activities/:activityId', { summary: 'Change a planned activity', permission: 'DEALS_UPDATE', params, body: updateActivityBody, answer: activityRow })
+  @Route.patch(':id/activities/:activityId', {
+    summary: 'Change a planned activity',
+    permission: 'DEALS_UPDATE',
+    params,
+    body: updateActivityBody,
+    answer: activityRow,
+  })
   patch(@Called() call: Call<UpdateActivityBody, unknown, OneActivity>) {
     return this.update(call)
   }
 
-  @Route.patch(':id/activities/:activityId/complete', { summary: 'Complete an activity', permission: 'DEALS_UPDATE', params, body: completeActivityBody, answer: activityRow })
+  @Route.patch(':id/activities/:activityId/complete', {
+    summary: 'Complete an activity',
+    permission: 'DEALS_UPDATE',
+    params,
+    body: completeActivityBody,
+    answer: activityRow,
+  })
   complete(@Called() call: Call<CompleteActivityBody, unknown, OneActivity>) {
     return call.write(async (work) => {
       await completeActivity(work, call.params.id, call.params.activityId, call.body)
@@ -49,7 +86,13 @@ export class DealActivitiesController {
     })
   }
 
-  @Route.patch(':id/activities/:activityId/cancel', { summary: 'Cancel an activity', permission: 'DEALS_UPDATE', params, body: cancelActivityBody, answer: activityRow })
+  @Route.patch(':id/activities/:activityId/cancel', {
+    summary: 'Cancel an activity',
+    permission: 'DEALS_UPDATE',
+    params,
+    body: cancelActivityBody,
+    answer: activityRow,
+  })
   cancel(@Called() call: Call<z.infer<typeof cancelActivityBody>, unknown, OneActivity>) {
     return call.write(async (work) => {
       await cancelActivity(work, call.params.id, call.params.activityId, call.body.reason)

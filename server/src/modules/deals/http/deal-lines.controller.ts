@@ -1,6 +1,11 @@
 import {
-  addDealLinesBody, changeDealLineBody, dealLineRow, repriceDealBody, type AddDealLinesBody, type ChangeDealLineBody,
-} from '@prometric/contracts/deals'
+  addDealLinesBody,
+  changeDealLineBody,
+  repriceDealBody,
+  type AddDealLinesBody,
+  type ChangeDealLineBody,
+} from '@prometric/contracts/deal-commands'
+import { dealLineRow } from '@prometric/contracts/deals'
 import { z } from 'zod'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { Called, type Call } from '../../../platform/http/call.js'
@@ -20,17 +25,35 @@ export class DealLinesController {
     return call.read((work) => listLines(work, call.params.id))
   }
 
-  @Route.post(':id/products', { summary: 'Add lines', permission: 'DEALS_UPDATE', body: addDealLinesBody, answer, status: 201 })
+  @Route.post(':id/products', {
+    summary: 'Add lines',
+    permission: 'DEALS_UPDATE',
+    body: addDealLinesBody,
+    answer,
+    status: 201,
+  })
   add(@Called() call: Call<AddDealLinesBody>) {
     return changed(call, (work) => addLines(work, call.params.id, 'lines' in call.body ? call.body.lines : [call.body]))
   }
 
-  @Route.put(':id/products/:lineId', { summary: 'Change a line', permission: 'DEALS_UPDATE', params, body: changeDealLineBody, answer })
+  @Route.put(':id/products/:lineId', {
+    summary: 'Change a line',
+    permission: 'DEALS_UPDATE',
+    params,
+    body: changeDealLineBody,
+    answer,
+  })
   change(@Called() call: Call<ChangeDealLineBody, unknown, OneLine>) {
     return changed(call, (work) => changeLine(work, call.params.id, call.params.lineId, call.body))
   }
 
-  @Route.patch(':id/products/:lineId', { summary: 'Change a line', permission: 'DEALS_UPDATE', params, body: changeDealLineBody, answer })
+  @Route.patch(':id/products/:lineId', {
+    summary: 'Change a line',
+    permission: 'DEALS_UPDATE',
+    params,
+    body: changeDealLineBody,
+    answer,
+  })
   patch(@Called() call: Call<ChangeDealLineBody, unknown, OneLine>) {
     return this.change(call)
   }
@@ -40,7 +63,12 @@ export class DealLinesController {
     return changed(call, (work) => removeLine(work, call.params.id, call.params.lineId))
   }
 
-  @Route.post(':id/reprice', { summary: 'Take the prices of today', permission: 'DEALS_UPDATE', body: repriceDealBody, answer })
+  @Route.post(':id/reprice', {
+    summary: 'Take the prices of today',
+    permission: 'DEALS_UPDATE',
+    body: repriceDealBody,
+    answer,
+  })
   reprice(@Called() call: Call<z.infer<typeof repriceDealBody>>) {
     return changed(call, (work) => repriceLines(work, call.params.id, call.body.lineIds))
   }

@@ -1,4 +1,13 @@
-import { changeStageBody, loseDealBody, moveDealBody, reopenDealBody, stageHistoryRow, type ChangeStageBody, type LoseDealBody, type MoveDealBody } from '@prometric/contracts/deals'
+import {
+  changeStageBody,
+  loseDealBody,
+  moveDealBody,
+  reopenDealBody,
+  type ChangeStageBody,
+  type LoseDealBody,
+  type MoveDealBody,
+} from '@prometric/contracts/deal-commands'
+import { stageHistoryRow } from '@prometric/contracts/deals'
 import type { z } from 'zod'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { Called, type Call } from '../../../platform/http/call.js'
@@ -25,7 +34,12 @@ export class DealStagesController {
     return this.stage(call)
   }
 
-  @Route.patch(':id/move', { summary: 'Move the card on the board', permission: 'DEALS_UPDATE', body: moveDealBody, answer })
+  @Route.patch(':id/move', {
+    summary: 'Move the card on the board',
+    permission: 'DEALS_UPDATE',
+    body: moveDealBody,
+    answer,
+  })
   move(@Called() call: Call<MoveDealBody>) {
     return changed(call, (work) => moveDeal(work, call.params.id, { ...call.body, ifMatch: call.ifMatch }))
   }
@@ -35,17 +49,32 @@ export class DealStagesController {
     return changed(call, (work) => loseDeal(work, { ...call.body, dealId: call.params.id, ifMatch: call.ifMatch }))
   }
 
-  @Route.post(':id/close-lost', { summary: 'Close the deal as lost', permission: 'DEALS_UPDATE', body: loseDealBody, answer })
+  @Route.post(':id/close-lost', {
+    summary: 'Close the deal as lost',
+    permission: 'DEALS_UPDATE',
+    body: loseDealBody,
+    answer,
+  })
   closeLost(@Called() call: Call<LoseDealBody>) {
     return this.lose(call)
   }
 
-  @Route.post(':id/reopen', { summary: 'Reopen a closed deal', permission: 'DEALS_REOPEN', body: reopenDealBody, answer })
+  @Route.post(':id/reopen', {
+    summary: 'Reopen a closed deal',
+    permission: 'DEALS_REOPEN',
+    body: reopenDealBody,
+    answer,
+  })
   reopen(@Called() call: Call<z.infer<typeof reopenDealBody>>) {
     return changed(call, (work) => reopenDeal(work, { ...call.body, dealId: call.params.id, ifMatch: call.ifMatch }))
   }
 
-  @Route.get(':id/stage-history', { summary: 'The stages a deal went through', permission: 'DEALS_VIEW', answer: stageHistoryRow, list: true })
+  @Route.get(':id/stage-history', {
+    summary: 'The stages a deal went through',
+    permission: 'DEALS_VIEW',
+    answer: stageHistoryRow,
+    list: true,
+  })
   history(@Called() call: Call) {
     return call.read(async (work) => {
       await dealList.find(work, call.params.id)

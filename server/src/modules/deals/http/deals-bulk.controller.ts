@@ -1,6 +1,12 @@
 import {
-  bulkCreateDealsBody, bulkDealsAnswer, bulkDeleteDealsBody, bulkStageBody, type BulkCreateDealsBody, type BulkDeleteDealsBody, type BulkStageBody,
-} from '@prometric/contracts/deals'
+  bulkCreateDealsBody,
+  bulkDeleteDealsBody,
+  bulkStageBody,
+  type BulkCreateDealsBody,
+  type BulkDeleteDealsBody,
+  type BulkStageBody,
+} from '@prometric/contracts/deal-commands'
+import { bulkDealsAnswer } from '@prometric/contracts/deals'
 import { bulk } from '../../../platform/http/bulk.js'
 import { Called, type Call } from '../../../platform/http/call.js'
 import { Route, WorkspaceController } from '../../../platform/http/route.js'
@@ -19,13 +25,28 @@ export class DealsBulkController {
     return bulk(call, { items, atomic, done: 'CREATED', run: async (work, body) => (await createDeal(work, body)).id })
   }
 
-  @Route.patch('bulk/stage', { summary: 'Change the stage of many', permission: 'DEALS_UPDATE', body: bulkStageBody, answer })
+  @Route.patch('bulk/stage', {
+    summary: 'Change the stage of many',
+    permission: 'DEALS_UPDATE',
+    body: bulkStageBody,
+    answer,
+  })
   stage(@Called() call: Call<BulkStageBody>) {
     const { ids: items, atomic, ...change } = call.body
-    return bulk(call, { items, atomic, done: 'UPDATED', run: (work, dealId) => changeStage(work, { ...change, dealId }).then(() => dealId) })
+    return bulk(call, {
+      items,
+      atomic,
+      done: 'UPDATED',
+      run: (work, dealId) => changeStage(work, { ...change, dealId }).then(() => dealId),
+    })
   }
 
-  @Route.post('bulk-delete', { summary: 'Delete many deals', permission: 'DEALS_DELETE', body: bulkDeleteDealsBody, answer })
+  @Route.post('bulk-delete', {
+    summary: 'Delete many deals',
+    permission: 'DEALS_DELETE',
+    body: bulkDeleteDealsBody,
+    answer,
+  })
   delete(@Called() call: Call<BulkDeleteDealsBody>) {
     const { ids: items, atomic } = call.body
     return bulk(call, { items, atomic, done: 'DELETED', run: (work, id) => deleteDeal(work, id).then(() => id) })

@@ -1,6 +1,14 @@
 import {
-  assignDealBody, boardAnswer, checklistBody, cloneDealBody, createDealBody, updateDealBody, type CloneDealBody, type CreateDealBody, type UpdateDealBody,
-} from '@prometric/contracts/deals'
+  assignDealBody,
+  checklistBody,
+  cloneDealBody,
+  createDealBody,
+  updateDealBody,
+  type CloneDealBody,
+  type CreateDealBody,
+  type UpdateDealBody,
+} from '@prometric/contracts/deal-commands'
+import { boardAnswer } from '@prometric/contracts/deals'
 import { z } from 'zod'
 import { Called, type Call } from '../../../platform/http/call.js'
 import type { ListQuery } from '../../../platform/http/listing.js'
@@ -19,12 +27,23 @@ const deleted = z.object({ id: z.uuid(), deleted: z.literal(true) })
 /** The deal itself: lists, the board, its card, and what is done with a deal as a whole. */
 @WorkspaceController('deals')
 export class DealsController {
-  @Route.get('', { summary: 'Deals', permission: 'DEALS_VIEW', query: dealList.query, answer: dealList.answer, list: true })
+  @Route.get('', {
+    summary: 'Deals',
+    permission: 'DEALS_VIEW',
+    query: dealList.query,
+    answer: dealList.answer,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => dealList.list(work, call.query))
   }
 
-  @Route.get('pipeline', { summary: 'The board of a pipeline', permission: 'DEALS_VIEW', query: boardQuery, answer: boardAnswer })
+  @Route.get('pipeline', {
+    summary: 'The board of a pipeline',
+    permission: 'DEALS_VIEW',
+    query: boardQuery,
+    answer: boardAnswer,
+  })
   board(@Called() call: Call<undefined, z.infer<typeof boardQuery>>) {
     return call.read((work) => board(work, call.query))
   }
@@ -34,17 +53,33 @@ export class DealsController {
     return call.read((work) => dealList.find(work, call.params.id, call.query['include']))
   }
 
-  @Route.post('', { summary: 'Create a deal', permission: 'DEALS_CREATE', body: createDealBody, answer: dealList.answer, status: 201 })
+  @Route.post('', {
+    summary: 'Create a deal',
+    permission: 'DEALS_CREATE',
+    body: createDealBody,
+    answer: dealList.answer,
+    status: 201,
+  })
   create(@Called() call: Call<CreateDealBody>) {
     return call.write(async (work) => dealList.find(work, (await createDeal(work, call.body)).id, 'products'))
   }
 
-  @Route.put(':id', { summary: 'Change a deal', permission: 'DEALS_UPDATE', body: updateDealBody, answer: dealList.answer })
+  @Route.put(':id', {
+    summary: 'Change a deal',
+    permission: 'DEALS_UPDATE',
+    body: updateDealBody,
+    answer: dealList.answer,
+  })
   put(@Called() call: Call<UpdateDealBody>) {
     return this.update(call)
   }
 
-  @Route.patch(':id', { summary: 'Change a deal', permission: 'DEALS_UPDATE', body: updateDealBody, answer: dealList.answer })
+  @Route.patch(':id', {
+    summary: 'Change a deal',
+    permission: 'DEALS_UPDATE',
+    body: updateDealBody,
+    answer: dealList.answer,
+  })
   update(@Called() call: Call<UpdateDealBody>) {
     return call.write(async (work) => {
       await updateDeal(work, call.params.id, { ...call.body, ifMatch: call.ifMatch })
@@ -60,7 +95,11 @@ export class DealsController {
     })
   }
 
-  @Route.post(':id/restore', { summary: 'Bring a deleted deal back', permission: 'DEALS_DELETE', answer: dealList.answer })
+  @Route.post(':id/restore', {
+    summary: 'Bring a deleted deal back',
+    permission: 'DEALS_DELETE',
+    answer: dealList.answer,
+  })
   restore(@Called() call: Call) {
     return call.write(async (work) => {
       await restoreDeal(work, call.params.id)
@@ -68,12 +107,25 @@ export class DealsController {
     })
   }
 
-  @Route.post(':id/clone', { summary: 'A new deal like this one', permission: 'DEALS_CREATE', body: cloneDealBody, answer: dealList.answer, status: 201 })
+  @Route.post(':id/clone', {
+    summary: 'A new deal like this one',
+    permission: 'DEALS_CREATE',
+    body: cloneDealBody,
+    answer: dealList.answer,
+    status: 201,
+  })
   clone(@Called() call: Call<CloneDealBody>) {
-    return call.write(async (work) => dealList.find(work, (await cloneDeal(work, call.params.id, call.body)).id, 'products'))
+    return call.write(async (work) =>
+      dealList.find(work, (await cloneDeal(work, call.params.id, call.body)).id, 'products'),
+    )
   }
 
-  @Route.post(':id/assign', { summary: 'Give a deal to an employee', permission: 'DEALS_UPDATE', body: assignDealBody, answer: dealList.answer })
+  @Route.post(':id/assign', {
+    summary: 'Give a deal to an employee',
+    permission: 'DEALS_UPDATE',
+    body: assignDealBody,
+    answer: dealList.answer,
+  })
   assign(@Called() call: Call<z.infer<typeof assignDealBody>>) {
     return call.write(async (work) => {
       await assignDeal(work, call.params.id, call.body.assignedTo)
@@ -81,7 +133,12 @@ export class DealsController {
     })
   }
 
-  @Route.put(':id/checklist', { summary: 'Tick requirements', permission: 'DEALS_UPDATE', body: checklistBody, answer: dealList.answer })
+  @Route.put(':id/checklist', {
+    summary: 'Tick requirements',
+    permission: 'DEALS_UPDATE',
+    body: checklistBody,
+    answer: dealList.answer,
+  })
   checklist(@Called() call: Call<Record<string, boolean>>) {
     return call.write(async (work) => {
       await tickChecklist(work, call.params.id, call.body)

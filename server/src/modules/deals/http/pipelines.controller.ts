@@ -8,7 +8,13 @@ import { pipelineList } from '../queries/list-pipelines.js'
 /** The roads that deals take. */
 @WorkspaceController('pipelines')
 export class PipelinesController {
-  @Route.get('', { summary: 'Pipelines with their stages', permission: 'DEALS_VIEW', query: pipelineList.query, answer: pipelineRow, list: true })
+  @Route.get('', {
+    summary: 'Pipelines with their stages',
+    permission: 'DEALS_VIEW',
+    query: pipelineList.query,
+    answer: pipelineRow,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => pipelineList.list(work, call.query))
   }
@@ -18,7 +24,11 @@ export class PipelinesController {
     return call.read((work) => pipelineList.find(work, call.params.id))
   }
 
-  @Route.get(':id/stages', { summary: 'Stages of a pipeline', permission: 'DEALS_VIEW', answer: z.array(pipelineStageRow) })
+  @Route.get(':id/stages', {
+    summary: 'Stages of a pipeline',
+    permission: 'DEALS_VIEW',
+    answer: z.array(pipelineStageRow),
+  })
   stages(@Called() call: Call) {
     return call.read(async (work) => (await pipelineList.find(work, call.params.id)).stages)
   }

@@ -10,5 +10,10 @@ export async function assignDeal(work: UnitOfWork, id: string, assignedTo: strin
   if (deal.assignedTo === assignedTo) return
   const { departmentId } = await partiesOf(work, { customerId: deal.customerId, assignedTo })
   const version = await patchDeal(work, id, { assigned_to: assignedTo, department_id: departmentId })
-  announceDeal(work, 'deal.assigned', { id, version }, { assignedTo, previousAssignee: deal.assignedTo, assignedBy: work.actor.userId })
+  announceDeal(
+    work,
+    'deal.assigned',
+    { id, version },
+    { assignedTo, previousAssignee: deal.assignedTo, assignedBy: work.actor.userId },
+  )
 }

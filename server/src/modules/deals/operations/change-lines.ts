@@ -1,4 +1,4 @@
-import type { ChangeDealLineBody, DealLineBody } from '@prometric/contracts/deals'
+import type { ChangeDealLineBody, DealLineBody } from '@prometric/contracts/deal-commands'
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
@@ -12,23 +12,38 @@ import { repriceDeal, type DealPatch } from '../write-deal.js'
 const linesAtMost = 500
 
 /** Adds lines at the end and prices the deal anew. */
-export async function addLines(work: UnitOfWork, dealId: string, wishes: readonly DealLineBody[], field = 'lines'): Promise<void> {
+export async function addLines(
+  work: UnitOfWork,
+  dealId: string,
+  wishes: readonly DealLineBody[],
+  field = 'lines',
+): Promise<void> {
   const deal = await lockOpenDeal(work, dealId)
   const lines = await loadLines(work, dealId)
-  if (lines.length + wishes.length > linesAtMost) throw new Refusal('VALIDATION_FAILED', { reason: 'too many lines', maximum: linesAtMost }, field)
+  if (lines.length + wishes.length > linesAtMost)
+    throw new Refusal('VALIDATION_FAILED', { reason: 'too many lines', maximum: linesAtMost }, field)
   const next = lines.reduce((highest, line) => Math.max(highest, line.sortOrder + 1), 0)
   await settle(work, deal, [...lines, ...(await newLines(work, wishes, field, next))])
 }
 
 /** Changes one line and prices the deal anew. */
-export async function changeLine(work: UnitOfWork, dealId: string, lineId: string, wish: ChangeDealLineBody): Promise<void> {
+export async function changeLine(
+  work: UnitOfWork,
+  dealId: string,
+  lineId: string,
+  wish: ChangeDealLineBody,
+): Promise<void> {
   const deal = await lockOpenDeal(work, dealId)
   const lines = await loadLines(work, dealId)
   const line = lineIn(lines, lineId)
   const product = (await sellableProducts(work, [line.productId])).get(line.productId)
   if (!product) throw new Refusal('PRODUCT_NOT_SELLABLE', { product: line.productName, productId: line.productId })
   const changed = changedLine(work, line, product, wish, '')
-  await settle(work, deal, lines.map((each) => (each.id === lineId ? changed : each)))
+  await settle(
+    work,
+    deal,
+    lines.map((each) => (each.id === lineId ? changed : each)),
+  )
 }
 
 /** Takes a line off and prices the deal anew; without its last line a deal is worth nothing until somebody says its value. */
@@ -37,11 +52,19 @@ export async function removeLine(work: UnitOfWork, dealId: string, lineId: strin
   const lines = await loadLines(work, dealId)
   lineIn(lines, lineId)
   await work.rows(deleteLine, [work.workspaceId, dealId, lineId])
-  await settle(work, deal, lines.filter((each) => each.id !== lineId))
+  await settle(
+    work,
+    deal,
+    lines.filter((each) => each.id !== lineId),
+  )
 }
 
 /** Takes the products' prices, rates and costs of today for the named lines, or for all whose price was not set by hand. */
-export async function repriceLines(work: UnitOfWork, dealId: string, lineIds: readonly string[] | undefined): Promise<void> {
+export async function repriceLines(
+  work: UnitOfWork,
+  dealId: string,
+  lineIds: readonly string[] | undefined,
+): Promise<void> {
   const deal = await lockOpenDeal(work, dealId)
   const lines = await loadLines(work, dealId)
   for (const id of lineIds ?? []) lineIn(lines, id)
@@ -56,11 +79,26 @@ export async function repriceLines(work: UnitOfWork, dealId: string, lineIds: re
   await settle(work, deal, fresh, { price_outdated: false })
 }
 
-async function settle(work: UnitOfWork, deal: LockedDeal, lines: readonly DealLine[], patch: DealPatch = {}): Promise<void> {
-  const { version, amounts: { priced } } = await repriceDeal(work, deal.id, lines, discountOf(deal), patch, 'lines')
-  announceDeal(work, 'deal.products.changed', { id: deal.id, version }, {
-    value: wireMoney(priced.totalAmount.tiyn), netValue: wireMoney(priced.subtotal.tiyn), lineCount: lines.length,
-  })
+async function settle(
+  work: UnitOfWork,
+  deal: LockedDeal,
+  lines: readonly DealLine[],
+  patch: DealPatch = {},
+): Promise<void> {
+  const {
+    version,
+    amounts: { priced },
+  } = await repriceDeal(work, deal.id, lines, discountOf(deal), patch, 'lines')
+  announceDeal(
+    work,
+    'deal.products.changed',
+    { id: deal.id, version },
+    {
+      value: wireMoney(priced.totalAmount.tiyn),
+      netValue: wireMoney(priced.subtotal.tiyn),
+      lineCount: lines.length,
+    },
+  )
 }
 
 function lineIn(lines: readonly DealLine[], id: string): DealLine {

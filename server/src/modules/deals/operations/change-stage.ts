@@ -1,4 +1,4 @@
-import type { ChangeStageBody } from '@prometric/contracts/deals'
+import type { ChangeStageBody } from '@prometric/contracts/deal-commands'
 import { Refusal } from '../../../kernel/refusal.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { dealLifecycle, isOpen } from '../deal.lifecycle.js'
@@ -18,17 +18,40 @@ export interface ChangeStage extends Omit<ChangeStageBody, 'version'>, Believed 
 export async function changeStage(work: UnitOfWork, command: ChangeStage): Promise<void> {
   const { dealId, stage, reason, notes } = command
   const deal = await lockDeal(work, dealId)
-  if (deal.stage === stage && (command.pipelineStageId === undefined || command.pipelineStageId === deal.pipelineStageId)) return
+  if (
+    deal.stage === stage &&
+    (command.pipelineStageId === undefined || command.pipelineStageId === deal.pipelineStageId)
+  )
+    return
   checkBelieved(deal, command)
   if (stage === 'WON') return void (await winDeal(work, { dealId, notes: notes ?? reason }))
-  if (stage === 'LOST') return loseDeal(work, { dealId, lostReason: command.lostReason, competitorInfo: command.competitorInfo, notes: notes ?? reason })
+  if (stage === 'LOST')
+    return loseDeal(work, {
+      dealId,
+      lostReason: command.lostReason,
+      competitorInfo: command.competitorInfo,
+      notes: notes ?? reason,
+    })
   if (!isOpen(deal.stage)) throw new Refusal('INVALID_TRANSITION', { from: deal.stage, to: stage, allowed: [] })
   if (deal.stage !== stage) dealLifecycle.check(deal.stage, stage)
   const pipeline = await pipelineOf(work, deal.pipelineId)
   const stageRow = stageRowOf(pipeline, stage, command.pipelineStageId)
   checkStageWay({
-    from: deal.stage, to: stage, reason, strict: pipeline.strict, ladder: ladderOf(pipeline), requirements: stageRow.requirements, done: doneOf(deal.checklist),
+    from: deal.stage,
+    to: stage,
+    reason,
+    strict: pipeline.strict,
+    ladder: ladderOf(pipeline),
+    requirements: stageRow.requirements,
+    done: doneOf(deal.checklist),
   })
   const facts = command.competitorInfo ? { competitor_info: command.competitorInfo } : {}
-  await enterStage(work, deal, { stageRow, probability: command.probability, position: command.position, reason, notes, facts })
+  await enterStage(work, deal, {
+    stageRow,
+    probability: command.probability,
+    position: command.position,
+    reason,
+    notes,
+    facts,
+  })
 }

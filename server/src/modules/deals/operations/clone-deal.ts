@@ -1,4 +1,4 @@
-import type { CloneDealBody } from '@prometric/contracts/deals'
+import type { CloneDealBody } from '@prometric/contracts/deal-commands'
 import { Refusal } from '../../../kernel/refusal.js'
 import { UnitPrice } from '../../../kernel/unit-price.js'
 import { sql } from '../../../platform/database/statement.js'
@@ -22,8 +22,12 @@ export async function cloneDeal(work: UnitOfWork, id: string, body: CloneDealBod
     ...(sameCustomer ? source.places : {}),
     stage: body.stage ?? 'LEAD',
     pipelineId: deal.pipelineId,
-    ...(deal.discountType === null ? {} : { discount: UnitPrice.of(deal.discount).toString(), discountType: deal.discountType }),
-    ...(lines.length > 0 ? { products: lines.map((line) => copy(line, body.refreshPrices ?? false)) } : { value: wireMoney(deal.value) }),
+    ...(deal.discountType === null
+      ? {}
+      : { discount: UnitPrice.of(deal.discount).toString(), discountType: deal.discountType }),
+    ...(lines.length > 0
+      ? { products: lines.map((line) => copy(line, body.refreshPrices ?? false)) }
+      : { value: wireMoney(deal.value) }),
   })
 }
 
@@ -33,10 +37,21 @@ interface Copied {
 }
 
 function copy(line: DealLine, refresh: boolean): WishedLine {
-  const kept = { unitPrice: line.unitPrice.toString(), priceIncludesVat: line.priceIncludesVat, priceSource: line.priceSource, ...(line.vatExempt ? {} : { vatRate: line.vatRate.toString() }) }
+  const kept = {
+    unitPrice: line.unitPrice.toString(),
+    priceIncludesVat: line.priceIncludesVat,
+    priceSource: line.priceSource,
+    ...(line.vatExempt ? {} : { vatRate: line.vatRate.toString() }),
+  }
   return {
-    productId: line.productId, quantity: line.quantity.toString(), discount: UnitPrice.of(line.discount).toString(), discountType: line.discountType,
-    notes: line.notes, sortOrder: line.sortOrder, specifications: line.specifications as NonNullable<WishedLine['specifications']>, ...(refresh ? {} : kept),
+    productId: line.productId,
+    quantity: line.quantity.toString(),
+    discount: UnitPrice.of(line.discount).toString(),
+    discountType: line.discountType,
+    notes: line.notes,
+    sortOrder: line.sortOrder,
+    specifications: line.specifications as NonNullable<WishedLine['specifications']>,
+    ...(refresh ? {} : kept),
   }
 }
 

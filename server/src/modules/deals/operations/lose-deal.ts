@@ -1,4 +1,4 @@
-import type { LoseDealBody } from '@prometric/contracts/deals'
+import type { LoseDealBody } from '@prometric/contracts/deal-commands'
 import { Refusal } from '../../../kernel/refusal.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { dealLifecycle } from '../deal.lifecycle.js'
@@ -22,11 +22,25 @@ export async function loseDeal(work: UnitOfWork, command: LoseDeal): Promise<voi
   const stageRow = stageRowOf(await pipelineOf(work, deal.pipelineId), 'LOST')
   const lostAt = work.now.toISOString()
   const facts = {
-    lost_at: lostAt, lost_reason: lostReason, lost_reason_text: notes ?? null, lost_to_competitor: competitorWon ?? null, actual_close_date: work.today,
+    lost_at: lostAt,
+    lost_reason: lostReason,
+    lost_reason_text: notes ?? null,
+    lost_to_competitor: competitorWon ?? null,
+    actual_close_date: work.today,
     ...(competitorInfo ? { competitor_info: competitorInfo } : {}),
   }
   const version = await enterStage(work, deal, { stageRow, reason: lostReason, notes, facts })
-  announceDeal(work, 'deal.lost', { id: deal.id, version }, {
-    customerId: deal.customerId, lostReason, competitorInfo: competitorInfo ?? {}, value: wireMoney(deal.value), lostAt, lostBy: work.actor.userId,
-  })
+  announceDeal(
+    work,
+    'deal.lost',
+    { id: deal.id, version },
+    {
+      customerId: deal.customerId,
+      lostReason,
+      competitorInfo: competitorInfo ?? {},
+      value: wireMoney(deal.value),
+      lostAt,
+      lostBy: work.actor.userId,
+    },
+  )
 }

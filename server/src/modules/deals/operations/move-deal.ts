@@ -1,4 +1,4 @@
-import type { MoveDealBody } from '@prometric/contracts/deals'
+import type { MoveDealBody } from '@prometric/contracts/deal-commands'
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
@@ -8,7 +8,11 @@ import { patchDeal } from '../write-deal.js'
 import { changeStage } from './change-stage.js'
 
 /** Puts a card into a column, before or after another card, or at its end. */
-export async function moveDeal(work: UnitOfWork, id: string, body: MoveDealBody & { ifMatch?: number | undefined }): Promise<void> {
+export async function moveDeal(
+  work: UnitOfWork,
+  id: string,
+  body: MoveDealBody & { ifMatch?: number | undefined },
+): Promise<void> {
   const { beforeId, afterId, ...change } = body
   const deal = await lockDeal(work, id)
   const position = await positionOf(work, { id, stage: body.stage, pipelineId: deal.pipelineId, beforeId, afterId })
@@ -31,8 +35,15 @@ interface Place {
 async function positionOf(work: UnitOfWork, { id, stage, pipelineId, beforeId, afterId }: Place): Promise<string> {
   const beside = beforeId ?? afterId
   if (beside === undefined) return positionAtEnd(work.now)
-  const near = await work.row<{ here: string; previous: string | null; next: string | null }>(neighbours, [work.workspaceId, beside, stage, pipelineId, id])
-  if (!near) throw new Refusal('VALIDATION_FAILED', { reason: 'not a card of this column' }, beforeId ? 'beforeId' : 'afterId')
+  const near = await work.row<{ here: string; previous: string | null; next: string | null }>(neighbours, [
+    work.workspaceId,
+    beside,
+    stage,
+    pipelineId,
+    id,
+  ])
+  if (!near)
+    throw new Refusal('VALIDATION_FAILED', { reason: 'not a card of this column' }, beforeId ? 'beforeId' : 'afterId')
   return beforeId ? positionBetween(near.previous, near.here) : positionBetween(near.here, near.next)
 }
 

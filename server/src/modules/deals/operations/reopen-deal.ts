@@ -16,23 +16,44 @@ export interface ReopenDeal extends Believed {
 export async function reopenDeal(work: UnitOfWork, command: ReopenDeal): Promise<void> {
   work.require('DEALS_REOPEN')
   const deal = await lockDeal(work, command.dealId, command)
-  if (isOpen(deal.stage)) throw new Refusal('INVALID_TRANSITION', { from: deal.stage, to: deal.stage, allowed: dealLifecycle.from(deal.stage) })
+  if (isOpen(deal.stage))
+    throw new Refusal('INVALID_TRANSITION', {
+      from: deal.stage,
+      to: deal.stage,
+      allowed: dealLifecycle.from(deal.stage),
+    })
   if (deal.stage === 'WON') await checkNothingAlive(work, deal.id)
   const before = await work.row<{ stage: DealStage; stageId: string }>(stageBefore, [work.workspaceId, deal.id])
   const to = before && isOpen(before.stage) ? before.stage : 'LEAD'
   dealLifecycle.check(deal.stage, to)
   const pipeline = await pipelineOf(work, deal.pipelineId)
-  const stageRow = pipeline.stages.find((row) => row.id === before?.stageId && row.stage === to) ?? stageRowOf(pipeline, to)
+  const stageRow =
+    pipeline.stages.find((row) => row.id === before?.stageId && row.stage === to) ?? stageRowOf(pipeline, to)
   const facts = {
-    reopened_count: deal.reopenedCount + 1, actual_close_date: null, won_at: null, won_by: null, won_reason: null, lost_at: null, lost_reason: null,
-    lost_reason_text: null, lost_to_competitor: null,
+    reopened_count: deal.reopenedCount + 1,
+    actual_close_date: null,
+    won_at: null,
+    won_by: null,
+    won_reason: null,
+    lost_at: null,
+    lost_reason: null,
+    lost_reason_text: null,
+    lost_to_competitor: null,
   }
   const version = await enterStage(work, deal, { stageRow, reason: command.reason, facts })
-  announceDeal(work, 'deal.reopened', { id: deal.id, version }, { customerId: deal.customerId, fromStage: deal.stage, toStage: to, reason: command.reason })
+  announceDeal(
+    work,
+    'deal.reopened',
+    { id: deal.id, version },
+    { customerId: deal.customerId, fromStage: deal.stage, toStage: to, reason: command.reason },
+  )
 }
 
 async function checkNothingAlive(work: UnitOfWork, dealId: string): Promise<void> {
-  const orders = await work.rows<{ orderNumber: string; status: string; paid: bigint }>(ordersOfDeal, [work.workspaceId, dealId])
+  const orders = await work.rows<{ orderNumber: string; status: string; paid: bigint }>(ordersOfDeal, [
+    work.workspaceId,
+    dealId,
+  ])
   const alive = orders.find((order) => order.status !== 'CANCELLED' || order.paid > 0n)
   if (alive) throw new Refusal('DEAL_HAS_ORDER', { orderNumber: alive.orderNumber, status: alive.status })
 }

@@ -1,4 +1,4 @@
-import type { UpdateDealBody } from '@prometric/contracts/deals'
+import type { UpdateDealBody } from '@prometric/contracts/deal-commands'
 import { Money } from '../../../kernel/money.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { UnitPrice } from '../../../kernel/unit-price.js'
@@ -14,12 +14,25 @@ import { manualAmounts } from '../manual-value.js'
 import { patchDeal, repriceDeal, type DealPatch } from '../write-deal.js'
 
 /** Changes what may be edited of an open deal. The value of a deal with lines is theirs; the stage has its own commands. */
-export async function updateDeal(work: UnitOfWork, id: string, body: UpdateDealBody & { ifMatch?: number | undefined }): Promise<void> {
+export async function updateDeal(
+  work: UnitOfWork,
+  id: string,
+  body: UpdateDealBody & { ifMatch?: number | undefined },
+): Promise<void> {
   const { version: _, ifMatch: __, ...changes } = body
   const deal = await lockOpenDeal(work, id, body)
   if (Object.keys(changes).length === 0) return
-  const patch = { ...plainFields(changes), ...(await partyFields(work, deal, changes)), ...probabilityField(deal, changes) }
-  checkRecurring({ isRecurring: deal.isRecurring, recurringInterval: deal.recurringInterval, recurringValue: deal.recurringValue, ...defined(changes) })
+  const patch = {
+    ...plainFields(changes),
+    ...(await partyFields(work, deal, changes)),
+    ...probabilityField(deal, changes),
+  }
+  checkRecurring({
+    isRecurring: deal.isRecurring,
+    recurringInterval: deal.recurringInterval,
+    recurringValue: deal.recurringValue,
+    ...defined(changes),
+  })
   const version = await writePatch(work, deal, changes, patch)
   announceDeal(work, 'deal.updated', { id, version }, { changes })
 }
@@ -31,7 +44,10 @@ async function writePatch(work: UnitOfWork, deal: LockedDeal, changes: Changes, 
   if (changes.value === undefined && !discountChanged) return patchDeal(work, deal.id, patch)
   const discount = discountChanged ? mergedDiscount(deal, changes) : discountOf(deal)
   const lines = await loadLines(work, deal.id)
-  if (lines.length > 0) return discountChanged ? (await repriceDeal(work, deal.id, lines, discount, patch)).version : patchDeal(work, deal.id, patch)
+  if (lines.length > 0)
+    return discountChanged
+      ? (await repriceDeal(work, deal.id, lines, discount, patch)).version
+      : patchDeal(work, deal.id, patch)
   const value = changes.value === undefined ? Money.of(deal.value) : Money.parse(changes.value)
   return patchDeal(work, deal.id, { ...patch, ...(await manualAmounts(work, value, discount)) })
 }
@@ -46,7 +62,8 @@ async function partyFields(work: UnitOfWork, deal: LockedDeal, changes: Changes)
   const { customerId, contactPersonId, deliveryAddressId, assignedTo } = changes
   if ([customerId, contactPersonId, deliveryAddressId, assignedTo].every((value) => value === undefined)) return {}
   const moved = customerId !== undefined && customerId !== deal.customerId
-  if (moved && (await work.row(anyOrder, [work.workspaceId, deal.id]))) throw new Refusal('DEAL_HAS_ORDER', {}, 'customerId')
+  if (moved && (await work.row(anyOrder, [work.workspaceId, deal.id])))
+    throw new Refusal('DEAL_HAS_ORDER', {}, 'customerId')
   const { departmentId } = await partiesOf(work, { ...changes, customerId: customerId ?? deal.customerId })
   return {
     ...(customerId === undefined ? {} : { customer_id: customerId }),
@@ -66,13 +83,26 @@ function probabilityField(deal: LockedDeal, { probability }: Changes): DealPatch
 /** The fields that are written as they come, under the names of their columns. */
 function plainFields(changes: Changes): DealPatch {
   return defined({
-    title: changes.title, description: changes.description, expected_close_date: changes.expectedCloseDate, lead_source: changes.leadSource,
-    campaign_id: changes.campaignId, priority: changes.priority, commission_type: changes.commissionType, is_recurring: changes.isRecurring,
+    title: changes.title,
+    description: changes.description,
+    expected_close_date: changes.expectedCloseDate,
+    lead_source: changes.leadSource,
+    campaign_id: changes.campaignId,
+    priority: changes.priority,
+    commission_type: changes.commissionType,
+    is_recurring: changes.isRecurring,
     commission: changes.commission === undefined ? undefined : UnitPrice.parse(changes.commission).units.toString(),
-    recurring_interval: changes.recurringInterval, recurring_end_date: changes.recurringEndDate,
-    recurring_value: changes.recurringValue == null ? changes.recurringValue : Money.parse(changes.recurringValue).tiyn.toString(),
-    competitors: changes.competitors, competitor_info: changes.competitorInfo, requested_delivery_date: changes.requestedDeliveryDate,
-    payment_terms: changes.paymentTerms, payment_method: changes.paymentMethod, tags: changes.tags, custom_fields: changes.customFields,
+    recurring_interval: changes.recurringInterval,
+    recurring_end_date: changes.recurringEndDate,
+    recurring_value:
+      changes.recurringValue == null ? changes.recurringValue : Money.parse(changes.recurringValue).tiyn.toString(),
+    competitors: changes.competitors,
+    competitor_info: changes.competitorInfo,
+    requested_delivery_date: changes.requestedDeliveryDate,
+    payment_terms: changes.paymentTerms,
+    payment_method: changes.paymentMethod,
+    tags: changes.tags,
+    custom_fields: changes.customFields,
   })
 }
 

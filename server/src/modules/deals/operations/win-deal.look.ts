@@ -5,7 +5,12 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { storedLine, toDealLine, type DealLine, type StoredLine } from '../deal-line.js'
 import { lockedColumns, seen, type LockedDeal } from '../locked-deal.js'
 
-export type LineToWin = DealLine & { readonly sellable: boolean; readonly totalPrice: bigint; readonly gross: bigint; readonly discounted: bigint }
+export type LineToWin = DealLine & {
+  readonly sellable: boolean
+  readonly totalPrice: bigint
+  readonly gross: bigint
+  readonly discounted: bigint
+}
 
 export interface DealToWin extends LockedDeal {
   readonly customerName: string
@@ -18,7 +23,9 @@ export interface DealToWin extends LockedDeal {
 
 interface Stored extends Omit<DealToWin, 'lines'> {
   readonly seenVersion: number
-  readonly lines: ReadonlyArray<StoredLine & { sellable: boolean; totalPrice: string; gross: string; discounted: string }>
+  readonly lines: ReadonlyArray<
+    StoredLine & { sellable: boolean; totalPrice: string; gross: string; discounted: string }
+  >
 }
 
 /**
@@ -27,9 +34,14 @@ interface Stored extends Omit<DealToWin, 'lines'> {
  */
 export async function lockDealToWin(work: UnitOfWork, id: string): Promise<DealToWin> {
   const first = seen(work, await work.row<Stored>(look, [work.workspaceId, id]))
-  const found = first.seenVersion === first.version ? first : seen(work, await work.row<Stored>(look, [work.workspaceId, id]))
+  const found =
+    first.seenVersion === first.version ? first : seen(work, await work.row<Stored>(look, [work.workspaceId, id]))
   const lines = found.lines.map((line) => ({
-    ...toDealLine(line), sellable: line.sellable, totalPrice: BigInt(line.totalPrice), gross: BigInt(line.gross), discounted: BigInt(line.discounted),
+    ...toDealLine(line),
+    sellable: line.sellable,
+    totalPrice: BigInt(line.totalPrice),
+    gross: BigInt(line.gross),
+    discounted: BigInt(line.discounted),
   }))
   return { ...found, lines }
 }

@@ -35,25 +35,60 @@ export async function winDeal(work: UnitOfWork, command: WinDeal): Promise<WonDe
   if (deal.stage === 'WON') return answer(deal, { version: deal.version, value: deal.value, changed: false })
   checkBelieved(deal, command)
   const wonOn = command.actualCloseDate ?? work.today
-  if (wonOn > work.today) throw new Refusal('VALIDATION_FAILED', { reason: 'in the future', maximum: work.today }, 'actualCloseDate')
+  if (wonOn > work.today)
+    throw new Refusal('VALIDATION_FAILED', { reason: 'in the future', maximum: work.today }, 'actualCloseDate')
   await checkWinnable(work, deal)
   const agreed = await settleAmount(work, deal, command.finalAmount)
   checkDiscountLimit(work.actor.role, agreed.gross, agreed.discounted)
 
   const won = { ...deal, ...agreed.deal }
   const wonAt = work.now.toISOString()
-  const facts = { won_at: wonAt, won_by: work.actor.userId, actual_close_date: wonOn, won_reason: command.notes ?? null }
-  const version = await enterStage(work, won, { stageRow: { id: deal.wonStageId!, stage: 'WON', probability: 100 }, notes: command.notes, facts })
-  announceDeal(work, 'deal.won', { id: deal.id, version }, {
-    customerId: deal.customerId, customerName: deal.customerName, dealValue: wireMoney(won.value), netValue: wireMoney(won.netValue), currency: deal.currency,
-    lines: agreed.lines, discount: UnitPrice.of(won.discount).toNumber(), discountType: won.discountType, assignedTo: deal.assignedTo, wonAt,
-    wonBy: work.actor.userId, reopenedCount: deal.reopenedCount,
+  const facts = {
+    won_at: wonAt,
+    won_by: work.actor.userId,
+    actual_close_date: wonOn,
+    won_reason: command.notes ?? null,
+  }
+  const version = await enterStage(work, won, {
+    stageRow: { id: deal.wonStageId!, stage: 'WON', probability: 100 },
+    notes: command.notes,
+    facts,
   })
+  announceDeal(
+    work,
+    'deal.won',
+    { id: deal.id, version },
+    {
+      customerId: deal.customerId,
+      customerName: deal.customerName,
+      dealValue: wireMoney(won.value),
+      netValue: wireMoney(won.netValue),
+      currency: deal.currency,
+      lines: agreed.lines,
+      discount: UnitPrice.of(won.discount).toNumber(),
+      discountType: won.discountType,
+      assignedTo: deal.assignedTo,
+      wonAt,
+      wonBy: work.actor.userId,
+      reopenedCount: deal.reopenedCount,
+    },
+  )
   return answer(deal, { version, value: won.value, changed: true })
 }
 
-function answer(deal: DealToWin, { version, value, changed }: { version: number; value: bigint; changed: boolean }): WonDeal {
-  return { id: deal.id, dealNumber: deal.dealNumber, version, stage: 'WON', customerId: deal.customerId, value: Money.of(value), changed }
+function answer(
+  deal: DealToWin,
+  { version, value, changed }: { version: number; value: bigint; changed: boolean },
+): WonDeal {
+  return {
+    id: deal.id,
+    dealNumber: deal.dealNumber,
+    version,
+    stage: 'WON',
+    customerId: deal.customerId,
+    value: Money.of(value),
+    changed,
+  }
 }
 
 async function checkWinnable(work: UnitOfWork, deal: DealToWin): Promise<void> {
@@ -78,24 +113,37 @@ interface Agreed {
 }
 
 /** The amount at the end: as it stands, or brought down to `finalAmount` by a fixed document discount. */
-async function settleAmount(work: UnitOfWork, deal: DealToWin, finalAmount: number | string | undefined): Promise<Agreed> {
+async function settleAmount(
+  work: UnitOfWork,
+  deal: DealToWin,
+  finalAmount: number | string | undefined,
+): Promise<Agreed> {
   const value = Money.of(deal.value)
   const wanted = finalAmount === undefined ? value : Money.parse(finalAmount)
-  if (wanted.compare(value) > 0) throw new Refusal('VALIDATION_FAILED', { reason: 'above the deal value', maximum: value }, 'finalAmount')
+  if (wanted.compare(value) > 0)
+    throw new Refusal('VALIDATION_FAILED', { reason: 'above the deal value', maximum: value }, 'finalAmount')
   if (!wanted.isPositive()) throw new Refusal('VALIDATION_FAILED', { reason: 'more than 0' }, 'finalAmount')
   if (deal.lines.length === 0) return settleEstimate(work, deal, wanted)
   if (wanted.equals(value)) {
     const lines = deal.lines.map((line) => wonLine(line, Money.of(line.totalPrice)))
-    const sum = (of: (line: DealToWin['lines'][number]) => bigint) => Money.of(deal.lines.reduce((total, line) => total + of(line), 0n))
+    const sum = (of: (line: DealToWin['lines'][number]) => bigint) =>
+      Money.of(deal.lines.reduce((total, line) => total + of(line), 0n))
     return { gross: sum((line) => line.gross), discounted: sum((line) => line.discounted), lines, deal: {} }
   }
   const discount = discountForTotal(deal.lines, wanted)
-  const { amounts: { priced } } = await repriceDeal(work, deal.id, deal.lines, discount)
+  const {
+    amounts: { priced },
+  } = await repriceDeal(work, deal.id, deal.lines, discount)
   return {
     gross: priced.grossAmount,
     discounted: priced.discountAmount,
     lines: deal.lines.map((line, index) => wonLine(line, priced.lines[index]!.total)),
-    deal: { value: priced.totalAmount.tiyn, netValue: priced.subtotal.tiyn, discount: discount.value, discountType: discount.type },
+    deal: {
+      value: priced.totalAmount.tiyn,
+      netValue: priced.subtotal.tiyn,
+      discount: discount.value,
+      discountType: discount.type,
+    },
   }
 }
 
@@ -105,13 +153,24 @@ async function settleEstimate(work: UnitOfWork, deal: DealToWin, wanted: Money):
   if (wanted.equals(gross)) return { gross, discounted: Money.zero, lines: [], deal: {} }
   const amounts = await manualAmounts(work, wanted, discountOf(deal))
   await patchDeal(work, deal.id, amounts)
-  return { gross, discounted: gross.minus(wanted), lines: [], deal: { value: wanted.tiyn, netValue: BigInt(String(amounts.net_value)) } }
+  return {
+    gross,
+    discounted: gross.minus(wanted),
+    lines: [],
+    deal: { value: wanted.tiyn, netValue: BigInt(String(amounts.net_value)) },
+  }
 }
 
 function wonLine(line: DealToWin['lines'][number], total: Money): WonLine {
   return {
-    dealProductId: line.id, productId: line.productId, quantity: line.quantity.toNumber(), unitPrice: line.unitPrice.toNumber(),
-    priceIncludesVat: line.priceIncludesVat, discount: UnitPrice.of(line.discount).toNumber(), discountType: line.discountType,
-    vatRate: line.vatRate.toNumber(), totalPrice: total.toNumber(),
+    dealProductId: line.id,
+    productId: line.productId,
+    quantity: line.quantity.toNumber(),
+    unitPrice: line.unitPrice.toNumber(),
+    priceIncludesVat: line.priceIncludesVat,
+    discount: UnitPrice.of(line.discount).toNumber(),
+    discountType: line.discountType,
+    vatRate: line.vatRate.toNumber(),
+    totalPrice: total.toNumber(),
   }
 }

@@ -11,9 +11,15 @@ export const boardQuery = z.strictObject({
   customerId: z.uuid().optional(),
   dateFrom: z.iso.date().optional(),
   dateTo: z.iso.date().optional(),
-  limitPerStage: z.string().regex(/^([1-9]\d?|100)$/).optional(),
+  limitPerStage: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/)
+    .optional(),
   stage: z.enum(dealStages).optional(),
-  cursor: z.string().regex(/^[0-9a-z]{1,200}~[0-9a-f-]{36}$/).optional(),
+  cursor: z
+    .string()
+    .regex(/^[0-9a-z]{1,200}~[0-9a-f-]{36}$/)
+    .optional(),
 })
 type BoardQuery = z.infer<typeof boardQuery>
 
@@ -22,8 +28,21 @@ export async function board(work: UnitOfWork, asked: BoardQuery): Promise<BoardA
   const { scope, userId, employeeId, departmentId } = work.actor
   const [position = null, lastId = null] = asked.cursor?.split('~') ?? []
   const found = await work.row<{ board: BoardAnswer }>(readBoard, [
-    work.workspaceId, asked.pipelineId ?? null, asked.assignedTo ?? null, asked.customerId ?? null, asked.dateFrom ?? null, asked.dateTo ?? null, work.tenant.timezone,
-    Number(asked.limitPerStage ?? 50), asked.stage ?? null, position, lastId, scope, userId, employeeId, departmentId,
+    work.workspaceId,
+    asked.pipelineId ?? null,
+    asked.assignedTo ?? null,
+    asked.customerId ?? null,
+    asked.dateFrom ?? null,
+    asked.dateTo ?? null,
+    work.tenant.timezone,
+    Number(asked.limitPerStage ?? 50),
+    asked.stage ?? null,
+    position,
+    lastId,
+    scope,
+    userId,
+    employeeId,
+    departmentId,
   ])
   if (!found) throw new Refusal('NOT_FOUND', { pipelineId: asked.pipelineId })
   return found.board

@@ -11,7 +11,12 @@ export const activityList = listing({
   alias: 'activity',
   row: activityRow,
   computed: { status: activityStatus },
-  filters: { dealId: byId('activity.deal_id'), type: anyOf('activity.type', activityTypes), status: anyOf(`(${activityStatus})`, activityStatuses), assignedTo: byId('activity.assigned_to') },
+  filters: {
+    dealId: byId('activity.deal_id'),
+    type: anyOf('activity.type', activityTypes),
+    status: anyOf(`(${activityStatus})`, activityStatuses),
+    assignedTo: byId('activity.assigned_to'),
+  },
   sorts: ['createdAt', 'scheduledAt', 'completedAt'],
   defaultSort: '-createdAt',
 })

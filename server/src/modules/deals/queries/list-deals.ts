@@ -1,8 +1,28 @@
-import { dealLineRow, dealPriorities, dealRow, dealStages, leadSources, stageHistoryRow, type DealLineRow, type DealRow } from '@prometric/contracts/deals'
+import {
+  dealLineRow,
+  dealPriorities,
+  dealRow,
+  dealStages,
+  leadSources,
+  stageHistoryRow,
+  type DealLineRow,
+  type DealRow,
+} from '@prometric/contracts/deals'
 import { activityRow } from '@prometric/contracts/deal-activities'
 import { z } from 'zod'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
-import { anyOf, byId, dayFrom, dayTo, flag, instantFrom, instantTo, moneyFrom, moneyTo, type Filter } from '../../../platform/http/filters.js'
+import {
+  anyOf,
+  byId,
+  dayFrom,
+  dayTo,
+  flag,
+  instantFrom,
+  instantTo,
+  moneyFrom,
+  moneyTo,
+  type Filter,
+} from '../../../platform/http/filters.js'
 import { hideCosts } from '../../../platform/http/hidden-costs.js'
 import { listing, type ListQuery, type Page } from '../../../platform/http/listing.js'
 import { activityStatus } from './list-activities.js'
@@ -14,10 +34,17 @@ const withTag: Filter = {
   schema: z.union([z.string().max(500), z.array(z.string().max(100))]),
   condition: (value, bind) => `deal.tags @> ${bind(String(value).split(','))}::text[]`,
 }
-const archived: Filter = { schema: z.enum(['true', 'false']), condition: (value) => (value === 'true' ? 'true' : 'deal.archived_at is null') }
+const archived: Filter = {
+  schema: z.enum(['true', 'false']),
+  condition: (value) => (value === 'true' ? 'true' : 'deal.archived_at is null'),
+}
 
 /** Whose deals a person sees. */
-export const dealScope = { assignedTo: 'deal.assigned_to', createdBy: 'deal.created_by', department: 'deal.department_id' }
+export const dealScope = {
+  assignedTo: 'deal.assigned_to',
+  createdBy: 'deal.created_by',
+  department: 'deal.department_id',
+}
 
 const table = listing({
   from: `app.deals deal join app.customers customer on customer.workspace_id = deal.workspace_id and customer.id = deal.customer_id
@@ -27,35 +54,73 @@ const table = listing({
   computed: {
     customerName: 'customer.name',
     assignedToName: `employee.first_name || ' ' || employee.last_name`,
-    lineCount: '(select count(*)::int from app.deal_products l where l.workspace_id = deal.workspace_id and l.deal_id = deal.id)',
-    linesWithoutCost: '(select count(*)::int from app.deal_products l where l.workspace_id = deal.workspace_id and l.deal_id = deal.id and l.cost is null)',
+    lineCount:
+      '(select count(*)::int from app.deal_products l where l.workspace_id = deal.workspace_id and l.deal_id = deal.id)',
+    linesWithoutCost:
+      '(select count(*)::int from app.deal_products l where l.workspace_id = deal.workspace_id and l.deal_id = deal.id and l.cost is null)',
     daysInStage: 'greatest(0, floor(extract(epoch from app.now() - deal.stage_entered_at) / 86400))::int',
-    totalDaysInPipeline: 'greatest(0, floor(extract(epoch from coalesce(deal.won_at, deal.lost_at, app.now()) - deal.created_at) / 86400))::int',
+    totalDaysInPipeline:
+      'greatest(0, floor(extract(epoch from coalesce(deal.won_at, deal.lost_at, app.now()) - deal.created_at) / 86400))::int',
   },
   where: 'deal.deleted_at is null',
   scope: dealScope,
   filters: {
-    stage: anyOf('deal.stage', dealStages), pipelineId: byId('deal.pipeline_id'), customerId: byId('deal.customer_id'), assignedTo: byId('deal.assigned_to'),
-    priority: anyOf('deal.priority', dealPriorities), minValue: moneyFrom('deal.value'), maxValue: moneyTo('deal.value'),
-    expectedCloseDateFrom: dayFrom('deal.expected_close_date'), expectedCloseDateTo: dayTo('deal.expected_close_date'),
-    createdFrom: instantFrom('deal.created_at'), createdTo: instantTo('deal.created_at'), wonFrom: instantFrom('deal.won_at'), wonTo: instantTo('deal.won_at'),
-    isRecurring: flag('deal.is_recurring'), isStale: flag('deal.is_stale'), leadSource: anyOf('deal.lead_source', leadSources), tags: withTag, includeArchived: archived,
+    stage: anyOf('deal.stage', dealStages),
+    pipelineId: byId('deal.pipeline_id'),
+    customerId: byId('deal.customer_id'),
+    assignedTo: byId('deal.assigned_to'),
+    priority: anyOf('deal.priority', dealPriorities),
+    minValue: moneyFrom('deal.value'),
+    maxValue: moneyTo('deal.value'),
+    expectedCloseDateFrom: dayFrom('deal.expected_close_date'),
+    expectedCloseDateTo: dayTo('deal.expected_close_date'),
+    createdFrom: instantFrom('deal.created_at'),
+    createdTo: instantTo('deal.created_at'),
+    wonFrom: instantFrom('deal.won_at'),
+    wonTo: instantTo('deal.won_at'),
+    isRecurring: flag('deal.is_recurring'),
+    isStale: flag('deal.is_stale'),
+    leadSource: anyOf('deal.lead_source', leadSources),
+    tags: withTag,
+    includeArchived: archived,
   },
   search: ['deal.title', 'deal.deal_number', 'customer.name'],
   sorts: ['createdAt', 'updatedAt', 'value', 'probability', 'expectedCloseDate', 'stage', 'title', 'wonAt'],
   defaultSort: '-createdAt',
   includes: {
-    products: { from: 'app.deal_products line', alias: 'line', row: dealLineRow, parent: 'deal_id', order: 'line.sort_order, line.id', computed: { tax: 'line.vat_rate' } },
+    products: {
+      from: 'app.deal_products line',
+      alias: 'line',
+      row: dealLineRow,
+      parent: 'deal_id',
+      order: 'line.sort_order, line.id',
+      computed: { tax: 'line.vat_rate' },
+    },
     activities: {
-      from: 'app.deal_activities activity', alias: 'activity', row: activityRow, parent: 'deal_id', order: 'activity.created_at desc, activity.id',
+      from: 'app.deal_activities activity',
+      alias: 'activity',
+      row: activityRow,
+      parent: 'deal_id',
+      order: 'activity.created_at desc, activity.id',
       computed: { status: activityStatus },
     },
-    stageHistory: { from: 'app.deal_stage_history history', alias: 'history', row: stageHistoryRow, parent: 'deal_id', order: 'history.entered_at, history.id' },
+    stageHistory: {
+      from: 'app.deal_stage_history history',
+      alias: 'history',
+      row: stageHistoryRow,
+      parent: 'deal_id',
+      order: 'history.entered_at, history.id',
+    },
   },
 })
 
 const includeNames = 'products|activities|stageHistory'
-export const includeQuery = z.strictObject({ include: z.string().regex(new RegExp(`^(${includeNames})(,(${includeNames}))*$`)).optional() })
+export const includeQuery = z.strictObject({
+  include: z
+    .string()
+    .regex(new RegExp(`^(${includeNames})(,(${includeNames}))*$`))
+    .optional(),
+})
 
 /** Deals as the list and the card show them; archived ones only on request, costs only to those who may see them. */
 export const dealList = {

@@ -1,6 +1,17 @@
 import {
-  adjustProductBody, type AdjustProductBody, adjustStockBody, type AdjustStockBody, checkStockBody, type CheckStockBody, createWarehouseBody, type CreateWarehouseBody,
-  movementRow, productIdParams, type ProductIdParams, productStock, stockAvailability,
+  adjustProductBody,
+  type AdjustProductBody,
+  adjustStockBody,
+  type AdjustStockBody,
+  checkStockBody,
+  type CheckStockBody,
+  createWarehouseBody,
+  type CreateWarehouseBody,
+  movementRow,
+  productIdParams,
+  type ProductIdParams,
+  productStock,
+  stockAvailability,
 } from '@prometric/contracts/inventory'
 import { Called, type Call } from '../../../platform/http/call.js'
 import { hideCosts, hideCostsOfPage } from '../../../platform/http/hidden-costs.js'
@@ -21,12 +32,24 @@ async function adjusted(work: UnitOfWork, body: AdjustStockBody) {
 /** Warehouses, what lies in them and how it moved. */
 @WorkspaceController('operations/warehouse')
 export class InventoryController {
-  @Route.get('warehouses', { summary: 'Warehouses', permission: 'INVENTORY_VIEW', query: warehouseList.query, answer: warehouseList.answer, list: true })
+  @Route.get('warehouses', {
+    summary: 'Warehouses',
+    permission: 'INVENTORY_VIEW',
+    query: warehouseList.query,
+    answer: warehouseList.answer,
+    list: true,
+  })
   warehouses(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => warehouseList.list(work, call.query))
   }
 
-  @Route.post('warehouses', { summary: 'Open a warehouse', permission: 'INVENTORY_MANAGE', body: createWarehouseBody, answer: warehouseList.answer, status: 201 })
+  @Route.post('warehouses', {
+    summary: 'Open a warehouse',
+    permission: 'INVENTORY_MANAGE',
+    body: createWarehouseBody,
+    answer: warehouseList.answer,
+    status: 201,
+  })
   openWarehouse(@Called() call: Call<CreateWarehouseBody>) {
     return call.write(async (work) => warehouseList.find(work, await createWarehouse(work, call.body)))
   }
@@ -36,32 +59,69 @@ export class InventoryController {
     return call.read((work) => warehouseList.find(work, call.params.id))
   }
 
-  @Route.get('inventory', { summary: 'Balances', permission: 'INVENTORY_VIEW', query: balanceList.query, answer: balanceList.answer, list: true })
+  @Route.get('inventory', {
+    summary: 'Balances',
+    permission: 'INVENTORY_VIEW',
+    query: balanceList.query,
+    answer: balanceList.answer,
+    list: true,
+  })
   balances(@Called() call: Call<undefined, ListQuery>) {
-    return call.read(async (work) => hideCostsOfPage(work, await balanceList.list(work, call.query), ['unitCost', 'value']))
+    return call.read(async (work) =>
+      hideCostsOfPage(work, await balanceList.list(work, call.query), ['unitCost', 'value']),
+    )
   }
 
-  @Route.get('inventory/movements', { summary: 'Movements', permission: 'INVENTORY_VIEW', query: movementList.query, answer: movementList.answer, list: true })
+  @Route.get('inventory/movements', {
+    summary: 'Movements',
+    permission: 'INVENTORY_VIEW',
+    query: movementList.query,
+    answer: movementList.answer,
+    list: true,
+  })
   movements(@Called() call: Call<undefined, ListQuery>) {
-    return call.read(async (work) => hideCostsOfPage(work, await movementList.list(work, call.query), ['unitCost', 'totalCost']))
+    return call.read(async (work) =>
+      hideCostsOfPage(work, await movementList.list(work, call.query), ['unitCost', 'totalCost']),
+    )
   }
 
-  @Route.get('inventory/reservations', { summary: 'Reservations', permission: 'INVENTORY_VIEW', query: reservationList.query, answer: reservationList.answer, list: true })
+  @Route.get('inventory/reservations', {
+    summary: 'Reservations',
+    permission: 'INVENTORY_VIEW',
+    query: reservationList.query,
+    answer: reservationList.answer,
+    list: true,
+  })
   reservations(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => reservationList.list(work, call.query))
   }
 
-  @Route.post('inventory/check', { summary: 'Whether lines could be served', permission: 'INVENTORY_VIEW', body: checkStockBody, answer: stockAvailability })
+  @Route.post('inventory/check', {
+    summary: 'Whether lines could be served',
+    permission: 'INVENTORY_VIEW',
+    body: checkStockBody,
+    answer: stockAvailability,
+  })
   check(@Called() call: Call<CheckStockBody>) {
     return call.read((work) => checkStock(work, call.body))
   }
 
-  @Route.post('inventory/adjust', { summary: 'Put a balance right', permission: 'INVENTORY_ADJUST', body: adjustStockBody, answer: movementRow })
+  @Route.post('inventory/adjust', {
+    summary: 'Put a balance right',
+    permission: 'INVENTORY_ADJUST',
+    body: adjustStockBody,
+    answer: movementRow,
+  })
   adjust(@Called() call: Call<AdjustStockBody>) {
     return call.write((work) => adjusted(work, call.body))
   }
 
-  @Route.get('inventory/:productId', { summary: 'The stock of a product', permission: 'INVENTORY_VIEW', params: productIdParams, answer: productStock })
+  @Route.get('inventory/:productId', {
+    summary: 'The stock of a product',
+    permission: 'INVENTORY_VIEW',
+    params: productIdParams,
+    answer: productStock,
+  })
   ofProduct(@Called() call: Call<undefined, undefined, ProductIdParams>) {
     return call.read((work) => readProductStock(work, call.params.productId))
   }
@@ -75,7 +135,12 @@ export class ProductStockController {
     return call.read((work) => readProductStock(work, call.params.id))
   }
 
-  @Route.post(':id/inventory/adjust', { summary: 'Put a balance right', permission: 'INVENTORY_ADJUST', body: adjustProductBody, answer: movementRow })
+  @Route.post(':id/inventory/adjust', {
+    summary: 'Put a balance right',
+    permission: 'INVENTORY_ADJUST',
+    body: adjustProductBody,
+    answer: movementRow,
+  })
   adjust(@Called() call: Call<AdjustProductBody>) {
     return call.write((work) => adjusted(work, { ...call.body, productId: call.params.id }))
   }

@@ -12,10 +12,19 @@ export async function adjustStock(work: UnitOfWork, adjustment: AdjustStockBody)
   const { warehouseId, productId, reason, notes = null, unitCost } = adjustment
   await requireWarehouse(work, warehouseId)
   const quantity = Quantity.parse(adjustment.adjustment)
-  const [moved] = await postMovements(work, [{
-    type: quantity.isNegative() ? 'ADJUSTMENT_OUT' : 'ADJUSTMENT_IN', warehouseId, productId, quantity, reason, notes,
-    unitCost: unitCost === undefined ? undefined : UnitPrice.parse(unitCost),
-    referenceType: 'MANUAL', referenceId: null, idempotencyKey: `adjustment:${newId()}`,
-  }])
+  const [moved] = await postMovements(work, [
+    {
+      type: quantity.isNegative() ? 'ADJUSTMENT_OUT' : 'ADJUSTMENT_IN',
+      warehouseId,
+      productId,
+      quantity,
+      reason,
+      notes,
+      unitCost: unitCost === undefined ? undefined : UnitPrice.parse(unitCost),
+      referenceType: 'MANUAL',
+      referenceId: null,
+      idempotencyKey: `adjustment:${newId()}`,
+    },
+  ])
   return moved!
 }

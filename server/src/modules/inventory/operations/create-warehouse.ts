@@ -9,14 +9,26 @@ const neverSold: readonly string[] = ['QUARANTINE', 'TRANSIT']
 /** Opens a warehouse. There is always one default: a new one takes the place of the old. */
 export async function createWarehouse(work: UnitOfWork, body: CreateWarehouseBody): Promise<string> {
   const { type = 'MAIN', isDefault = false, isSellable = true } = body
-  if (neverSold.includes(type) && body.isSellable) throw new Refusal('BUSINESS_RULE', { rule: 'warehouses.isSellable' }, 'isSellable')
-  if (body.managerId && !(await work.row(readEmployee, [work.workspaceId, body.managerId]))) throw new Refusal('NOT_FOUND', {}, 'managerId')
+  if (neverSold.includes(type) && body.isSellable)
+    throw new Refusal('BUSINESS_RULE', { rule: 'warehouses.isSellable' }, 'isSellable')
+  if (body.managerId && !(await work.row(readEmployee, [work.workspaceId, body.managerId])))
+    throw new Refusal('NOT_FOUND', {}, 'managerId')
   if (await work.row(readCode, [work.workspaceId, body.code])) throw new Refusal('DUPLICATE', { field: 'code' }, 'code')
   if (isDefault) await work.rows(dethrone, [work.workspaceId, work.actor.userId])
   const id = newId()
   await work.rows(insertWarehouse, [
-    work.workspaceId, work.organizationId, id, body.name, body.code, type, body.address ? JSON.stringify(body.address) : null, body.managerId ?? null,
-    body.capacity ?? null, isDefault, isSellable && !neverSold.includes(type), work.actor.userId,
+    work.workspaceId,
+    work.organizationId,
+    id,
+    body.name,
+    body.code,
+    type,
+    body.address ? JSON.stringify(body.address) : null,
+    body.managerId ?? null,
+    body.capacity ?? null,
+    isDefault,
+    isSellable && !neverSold.includes(type),
+    work.actor.userId,
   ])
   return id
 }

@@ -1,5 +1,6 @@
 import { sql } from '../../../platform/database/statement.js'
-import type { DomainEvent, QueuedListener } from '../../../platform/outbox/events.js'
+import type { DomainEvent } from '../../../platform/outbox/events.js'
+import type { QueuedListener } from '../../../platform/outbox/listener.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { notify } from '../../notifications/public.js'
 
@@ -24,9 +25,14 @@ export const stockAlertTeller: QueuedListener = {
     const readers = await work.rows<Reader>(readReaders, [work.workspaceId, work.organizationId, productId])
     for (const { userId, product, code } of readers) {
       await notify(work, {
-        userId, category: 'STOCK', code: event.name, title: titles[event.name]!,
+        userId,
+        category: 'STOCK',
+        code: event.name,
+        title: titles[event.name]!,
         message: available === undefined ? `${product} (${code})` : `${product} (${code}): доступно ${available}`,
-        link: `/products/${productId}`, dedupeKey: `${event.name}:${productId}:${work.today}`, data: { ...event.payload },
+        link: `/products/${productId}`,
+        dedupeKey: `${event.name}:${productId}:${work.today}`,
+        data: { ...event.payload },
       })
     }
   },

@@ -16,13 +16,39 @@ interface Crossing {
  * Looks whether products crossed their reorder point or ran out, and says so once at each crossing. Only a decrease can make things
  * worse: a first receipt below the reorder point is no alarm. Call it after reservations too.
  */
-export async function watchStockLevels(work: UnitOfWork, productIds: readonly string[], decreased: readonly string[]): Promise<void> {
-  const crossings = await work.rows<Crossing>(crossLevels, [work.workspaceId, work.organizationId, productIds, decreased, work.now])
-  for (const { previous, level, productId, available, reorderPoint, minStockLevel, suggestedQuantity, openDemand } of crossings) {
+export async function watchStockLevels(
+  work: UnitOfWork,
+  productIds: readonly string[],
+  decreased: readonly string[],
+): Promise<void> {
+  const crossings = await work.rows<Crossing>(crossLevels, [
+    work.workspaceId,
+    work.organizationId,
+    productIds,
+    decreased,
+    work.now,
+  ])
+  for (const {
+    previous,
+    level,
+    productId,
+    available,
+    reorderPoint,
+    minStockLevel,
+    suggestedQuantity,
+    openDemand,
+  } of crossings) {
     const say = (name: string, payload: Record<string, unknown>) =>
-      work.announce({ name, aggregateType: 'stock', aggregateId: productId, aggregateVersion: 1, payload: { productId, ...payload } })
+      work.announce({
+        name,
+        aggregateType: 'stock',
+        aggregateId: productId,
+        aggregateVersion: 1,
+        payload: { productId, ...payload },
+      })
     if (level === 'NONE') say('inventory.replenished', { available })
-    if (level !== 'NONE' && previous === 'NONE') say('inventory.low', { available, reorderPoint, minStockLevel, suggestedQuantity })
+    if (level !== 'NONE' && previous === 'NONE')
+      say('inventory.low', { available, reorderPoint, minStockLevel, suggestedQuantity })
     if (level === 'OUT') say('inventory.out_of_stock', { openDemand })
   }
 }

@@ -9,7 +9,10 @@ type Availability = z.infer<typeof stockAvailability>
 /** Whether lines could be served now, and where the rest would come from. Lines of one product are judged one by one. */
 export async function checkStock(work: UnitOfWork, { lines }: CheckStockBody): Promise<Availability> {
   const rows = await work.rows<{ row: Availability['lines'][number] }>(readAvailability, [
-    work.workspaceId, lines.map((line) => line.productId), lines.map((line) => String(line.quantity)), work.today,
+    work.workspaceId,
+    lines.map((line) => line.productId),
+    lines.map((line) => String(line.quantity)),
+    work.today,
   ])
   if (rows.length < lines.length) throw new Refusal('NOT_FOUND', {}, 'lines')
   return { lines: rows.map(({ row }) => row) }

@@ -2,8 +2,8 @@ import { Money } from '../../../kernel/money.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import type { PaymentCommand } from '../payment-command.js'
 import { type OpenInvoice, type Share, sharePayment } from '../payment-shares.js'
-import type { PaymentCommand } from './record-payment.js'
 
 export interface Payer {
   readonly customerId: string

@@ -1,5 +1,10 @@
 import {
-  createRequisitionBody, type CreateRequisitionBody, createSupplierBody, type CreateSupplierBody, updateSupplierBody, type UpdateSupplierBody,
+  createRequisitionBody,
+  type CreateRequisitionBody,
+  createSupplierBody,
+  type CreateSupplierBody,
+  updateSupplierBody,
+  type UpdateSupplierBody,
 } from '@prometric/contracts/procurement'
 import { id } from '@prometric/contracts/wire'
 import { z } from 'zod'
@@ -14,7 +19,13 @@ const cardQuery = z.strictObject({ include: z.enum(['lines']).optional() })
 
 @WorkspaceController('operations/procurement/suppliers')
 export class SuppliersController {
-  @Route.get('', { summary: 'Suppliers', permission: 'PROCUREMENT_VIEW', query: supplierList.query, answer: supplierList.answer, list: true })
+  @Route.get('', {
+    summary: 'Suppliers',
+    permission: 'PROCUREMENT_VIEW',
+    query: supplierList.query,
+    answer: supplierList.answer,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => supplierList.list(work, call.query))
   }
@@ -24,17 +35,33 @@ export class SuppliersController {
     return call.read((work) => supplierList.find(work, call.params.id))
   }
 
-  @Route.post('', { summary: 'Create a supplier', permission: 'PROCUREMENT_MANAGE', body: createSupplierBody, answer: supplierList.answer, status: 201 })
+  @Route.post('', {
+    summary: 'Create a supplier',
+    permission: 'PROCUREMENT_MANAGE',
+    body: createSupplierBody,
+    answer: supplierList.answer,
+    status: 201,
+  })
   create(@Called() call: Call<CreateSupplierBody>) {
     return call.write(async (work) => supplierList.find(work, await createSupplier(work, call.body)))
   }
 
-  @Route.put(':id', { summary: 'Change a supplier', permission: 'PROCUREMENT_MANAGE', body: updateSupplierBody, answer: supplierList.answer })
+  @Route.put(':id', {
+    summary: 'Change a supplier',
+    permission: 'PROCUREMENT_MANAGE',
+    body: updateSupplierBody,
+    answer: supplierList.answer,
+  })
   put(@Called() call: Call<UpdateSupplierBody>) {
     return this.change(call)
   }
 
-  @Route.patch(':id', { summary: 'Change a supplier', permission: 'PROCUREMENT_MANAGE', body: updateSupplierBody, answer: supplierList.answer })
+  @Route.patch(':id', {
+    summary: 'Change a supplier',
+    permission: 'PROCUREMENT_MANAGE',
+    body: updateSupplierBody,
+    answer: supplierList.answer,
+  })
   change(@Called() call: Call<UpdateSupplierBody>) {
     return call.write(async (work) => {
       await updateSupplier(work, call.params.id, call.body, call.ifMatch)
@@ -42,7 +69,11 @@ export class SuppliersController {
     })
   }
 
-  @Route.delete(':id', { summary: 'Delete a supplier', permission: 'PROCUREMENT_MANAGE', answer: z.object({ id, deleted: z.literal(true) }) })
+  @Route.delete(':id', {
+    summary: 'Delete a supplier',
+    permission: 'PROCUREMENT_MANAGE',
+    answer: z.object({ id, deleted: z.literal(true) }),
+  })
   delete(@Called() call: Call) {
     return call.write(async (work) => {
       await deleteSupplier(work, call.params.id)
@@ -53,17 +84,34 @@ export class SuppliersController {
 
 @WorkspaceController('operations/procurement/requisitions')
 export class RequisitionsController {
-  @Route.get('', { summary: 'Purchase requisitions', permission: 'PROCUREMENT_VIEW', query: requisitionList.query, answer: requisitionList.answer, list: true })
+  @Route.get('', {
+    summary: 'Purchase requisitions',
+    permission: 'PROCUREMENT_VIEW',
+    query: requisitionList.query,
+    answer: requisitionList.answer,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => requisitionList.list(work, call.query))
   }
 
-  @Route.get(':id', { summary: 'A purchase requisition', permission: 'PROCUREMENT_VIEW', query: cardQuery, answer: requisitionList.answer })
+  @Route.get(':id', {
+    summary: 'A purchase requisition',
+    permission: 'PROCUREMENT_VIEW',
+    query: cardQuery,
+    answer: requisitionList.answer,
+  })
   get(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => requisitionList.find(work, call.params.id, call.query.include ?? 'lines'))
   }
 
-  @Route.post('', { summary: 'Ask for goods', permission: 'PROCUREMENT_CREATE', body: createRequisitionBody, answer: requisitionList.answer, status: 201 })
+  @Route.post('', {
+    summary: 'Ask for goods',
+    permission: 'PROCUREMENT_CREATE',
+    body: createRequisitionBody,
+    answer: requisitionList.answer,
+    status: 201,
+  })
   create(@Called() call: Call<CreateRequisitionBody>) {
     return call.write(async (work) => requisitionList.find(work, await createRequisition(work, call.body), 'lines'))
   }

@@ -11,13 +11,26 @@ import { announceRequisition } from './open-requisitions.js'
 export async function createRequisition(work: UnitOfWork, body: CreateRequisitionBody): Promise<string> {
   const suppliers = [body.supplierId, ...body.lines.map((line) => line.supplierId)].flatMap((id) => id ?? [])
   for (const supplierId of new Set(suppliers)) await requireSupplier(work, supplierId)
-  if (body.departmentId && !(await work.row(readDepartment, [work.workspaceId, body.departmentId]))) throw new Refusal('NOT_FOUND', {}, 'departmentId')
+  if (body.departmentId && !(await work.row(readDepartment, [work.workspaceId, body.departmentId])))
+    throw new Refusal('NOT_FOUND', {}, 'departmentId')
   const id = newId()
   const { workspaceId, organizationId, actor } = work
   const number = await work.number('PR')
-  await work.rows(insertHeader, [workspaceId, organizationId, id, number, body.priority ?? 'NORMAL', actor.userId, body.departmentId ?? null, body.requiredBy])
+  await work.rows(insertHeader, [
+    workspaceId,
+    organizationId,
+    id,
+    number,
+    body.priority ?? 'NORMAL',
+    actor.userId,
+    body.departmentId ?? null,
+    body.requiredBy,
+  ])
   const lines = body.lines.map((line) => ({
-    id: newId(), productId: line.productId, quantity: String(line.quantity), supplierId: line.supplierId ?? body.supplierId ?? null,
+    id: newId(),
+    productId: line.productId,
+    quantity: String(line.quantity),
+    supplierId: line.supplierId ?? body.supplierId ?? null,
     estimatedPrice: line.estimatedPrice === undefined ? null : String(UnitPrice.parse(line.estimatedPrice).units),
   }))
   const written = await work.rows<{ id: string }>(insertLines, [workspaceId, organizationId, id, JSON.stringify(lines)])

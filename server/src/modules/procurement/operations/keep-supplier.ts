@@ -17,11 +17,18 @@ export async function createSupplier(work: UnitOfWork, body: CreateSupplierBody)
 }
 
 /** Changes what was named; null clears. */
-export async function updateSupplier(work: UnitOfWork, id: string, { version, ...written }: UpdateSupplierBody, ifMatch?: number): Promise<void> {
+export async function updateSupplier(
+  work: UnitOfWork,
+  id: string,
+  { version, ...written }: UpdateSupplierBody,
+  ifMatch?: number,
+): Promise<void> {
   const supplier = await work.row<{ version: number }>(lock, [work.workspaceId, id])
   if (!supplier) throw new Refusal('NOT_FOUND')
-  if (ifMatch !== undefined && ifMatch !== supplier.version) throw new Refusal('PRECONDITION_FAILED', { currentVersion: supplier.version })
-  if (version !== undefined && version !== supplier.version) throw new Refusal('VERSION_CONFLICT', { currentVersion: supplier.version })
+  if (ifMatch !== undefined && ifMatch !== supplier.version)
+    throw new Refusal('PRECONDITION_FAILED', { currentVersion: supplier.version })
+  if (version !== undefined && version !== supplier.version)
+    throw new Refusal('VERSION_CONFLICT', { currentVersion: supplier.version })
   const kept = keptColumns(written, work.today)
   if (Object.keys(kept).length === 0) return
   await refuseTaken(work, kept, id)
@@ -36,7 +43,12 @@ export async function deleteSupplier(work: UnitOfWork, id: string): Promise<void
 }
 
 async function refuseTaken(work: UnitOfWork, kept: Record<string, unknown>, id: string | null): Promise<void> {
-  const taken = await work.row<{ field: string }>(readTaken, [work.workspaceId, kept['bin'] ?? null, kept['iin'] ?? null, id])
+  const taken = await work.row<{ field: string }>(readTaken, [
+    work.workspaceId,
+    kept['bin'] ?? null,
+    kept['iin'] ?? null,
+    id,
+  ])
   if (taken) throw new Refusal('DUPLICATE', { field: taken.field }, taken.field)
 }
 

@@ -40,7 +40,7 @@ interface Header {
 
 /**
  * Asks for what an order lacks: one requisition per order and supplier, one line per order line. A line that is still open is
- * not asked for twice; a further shortage joins the requisition that stands.
+ * not asked for twice; a further shortage joins the line and the requisition that stand.
  */
 export async function openRequisitions(work: UnitOfWork, shortage: Shortage): Promise<OpenedRequisitions> {
   if (shortage.lines.length === 0) return { requisitions: [], lines: [] }
@@ -49,19 +49,34 @@ export async function openRequisitions(work: UnitOfWork, shortage: Shortage): Pr
   const numbers = await Promise.all(keys.map(() => work.number('PR')))
   const headers = keys.map((sourceKey, i) => ({ id: newId(), number: numbers[i], sourceKey }))
   const lines = shortage.lines.map((line) => ({
-    ...line, id: newId(), sourceKey: keyOf(line), quantity: line.quantity.toString(), estimatedPrice: String(line.estimatedPrice?.units ?? 0n),
+    ...line,
+    id: newId(),
+    sourceKey: keyOf(line),
+    quantity: line.quantity.toString(),
+    estimatedPrice: String(line.estimatedPrice?.units ?? 0n),
   }))
   const { workspaceId, organizationId, actor } = work
   const standing = await work.rows<Header>(insertHeaders, [
-    workspaceId, organizationId, JSON.stringify(headers), shortage.requiredBy, shortage.priority, actor.userId,
+    workspaceId,
+    organizationId,
+    JSON.stringify(headers),
+    shortage.requiredBy,
+    shortage.priority,
+    actor.userId,
   ])
   const idOf = new Map(standing.map((header) => [header.sourceKey, header.id]))
   const placed = lines.map((line) => ({ ...line, requisitionId: idOf.get(line.sourceKey) }))
-  const written = await work.rows<{ orderItemId: string; requisitionLineId: string; requisitionId: string; isNew: boolean }>(
-    insertLines, [workspaceId, organizationId, JSON.stringify(placed)],
-  )
-  const grown = [...new Set(written.filter((line) => line.isNew).map((line) => line.requisitionId))]
-  for (const header of grown.length ? await work.rows<Header>(sumUp, [workspaceId, grown, actor.userId]) : []) announceRequisition(work, header, 'ORDER_SHORTAGE', written.filter((line) => line.requisitionId === header.id).length, shortage.orderId)
+  const written = await work.rows<{
+    orderItemId: string
+    requisitionLineId: string
+    requisitionId: string
+    changed: boolean
+  }>(insertLines, [workspaceId, organizationId, JSON.stringify(placed)])
+  const grown = [...new Set(written.filter((line) => line.changed).map((line) => line.requisitionId))]
+  for (const header of grown.length > 0 ? await work.rows<Header>(sumUp, [workspaceId, grown, actor.userId]) : []) {
+    const count = written.filter((line) => line.requisitionId === header.id).length
+    announceRequisition(work, header, 'ORDER_SHORTAGE', count, shortage.orderId)
+  }
   return {
     requisitions: standing.map(({ id, number }) => ({ type: 'purchase_requisition', id, number })),
     lines: written.map(({ orderItemId, requisitionLineId }) => ({ orderItemId, requisitionLineId })),
@@ -70,11 +85,24 @@ export async function openRequisitions(work: UnitOfWork, shortage: Shortage): Pr
 
 /** Says that a requisition was written or grew. */
 export function announceRequisition(
-  work: UnitOfWork, requisition: { id: string; version: number; estimatedCost: bigint }, source: string, lines: number, orderId: string | null,
+  work: UnitOfWork,
+  requisition: { id: string; version: number; estimatedCost: bigint },
+  source: string,
+  lines: number,
+  orderId: string | null,
 ): void {
   work.announce({
-    name: 'purchase.requisition.created', aggregateType: 'purchase_requisition', aggregateId: requisition.id, aggregateVersion: requisition.version,
-    payload: { requisitionId: requisition.id, source, orderId, estimatedCost: Money.of(requisition.estimatedCost).toNumber(), lines },
+    name: 'purchase.requisition.created',
+    aggregateType: 'purchase_requisition',
+    aggregateId: requisition.id,
+    aggregateVersion: requisition.version,
+    payload: {
+      requisitionId: requisition.id,
+      source,
+      orderId,
+      estimatedCost: Money.of(requisition.estimatedCost).toNumber(),
+      lines,
+    },
   })
 }
 
@@ -87,14 +115,23 @@ const insertHeaders = sql`
   on conflict (workspace_id, source_key) do update set required_by = least(r.required_by, excluded.required_by)
   returning id, requisition_number as "number", source_key as "sourceKey", version, estimated_cost as "estimatedCost"`
 
+// An open line grows when the order needs more than it has on the way; asking for the same again changes nothing.
 const insertLines = sql`
   with asked as (
     select * from json_to_recordset($3::json) as a("id" uuid, "requisitionId" uuid, "orderItemId" uuid, "allocationId" uuid,
       "productId" uuid, "unit" text, "quantity" numeric, "supplierId" uuid, "estimatedPrice" bigint)
   ), open as (
-    select a."id" as asked_id, line.id, line.order_item_id, line.requisition_id from asked a
+    select a."id" as asked_id, line.id, line.order_item_id, line.requisition_id, line.quantity,
+      line.received_quantity + a."quantity" + (
+        select coalesce(sum(supply.quantity), 0) from app.order_item_allocations supply
+        where supply.workspace_id = $1 and supply.requisition_line_id = line.id and supply.kind = 'PURCHASE' and supply.status = 'OPEN') as needed
+    from asked a
     join app.purchase_requisition_lines line on line.workspace_id = $1 and line.order_item_id = a."orderItemId"
       and line.requisition_id = a."requisitionId" and line.status not in ('RECEIVED', 'CANCELLED', 'REJECTED')
+  ), grown as (
+    update app.purchase_requisition_lines line set quantity = open.needed, updated_at = app.now()
+    from open where line.workspace_id = $1 and line.id = open.id and open.needed > open.quantity
+    returning line.id
   ), written as (
     insert into app.purchase_requisition_lines (
       organization_id, workspace_id, id, requisition_id, product_id, quantity, unit, estimated_price, supplier_id, order_item_id,
@@ -104,9 +141,9 @@ const insertLines = sql`
     from asked a where a."id" not in (select asked_id from open)
     returning id, order_item_id, requisition_id
   )
-  select order_item_id as "orderItemId", id as "requisitionLineId", requisition_id as "requisitionId", true as "isNew" from written
+  select order_item_id as "orderItemId", id as "requisitionLineId", requisition_id as "requisitionId", true as "changed" from written
   union all
-  select order_item_id, id, requisition_id, false from open`
+  select order_item_id, id, requisition_id, id in (select id from grown) from open`
 
 /** The header follows its lines; one that was closed is open again. */
 const sumUp = sql`

@@ -4,7 +4,8 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
 /** Goods came for these lines: a line that has all it asked for is received, a requisition whose lines all are is too. */
 export async function receiveRequisitionLines(
-  work: UnitOfWork, arrivals: ReadonlyArray<{ readonly requisitionLineId: string; readonly quantity: Quantity }>,
+  work: UnitOfWork,
+  arrivals: ReadonlyArray<{ readonly requisitionLineId: string; readonly quantity: Quantity }>,
 ): Promise<void> {
   if (arrivals.length === 0) return
   const ids = arrivals.map((arrival) => arrival.requisitionLineId)

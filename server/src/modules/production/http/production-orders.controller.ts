@@ -1,5 +1,10 @@
 import {
-  cancelProductionBody, type CancelProductionBody, completeProductionBody, type CompleteProductionBody, createProductionOrderBody, type CreateProductionOrderBody,
+  cancelProductionBody,
+  type CancelProductionBody,
+  completeProductionBody,
+  type CompleteProductionBody,
+  createProductionOrderBody,
+  type CreateProductionOrderBody,
 } from '@prometric/contracts/production'
 import { z } from 'zod'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
@@ -34,7 +39,13 @@ export class ProductionOrdersController {
     return call.read((work) => findProductionOrder(work, call.params.id, call.query.include))
   }
 
-  @Route.post('', { summary: 'Create a production order', permission: 'PRODUCTION_CREATE', body: createProductionOrderBody, answer, status: 201 })
+  @Route.post('', {
+    summary: 'Create a production order',
+    permission: 'PRODUCTION_CREATE',
+    body: createProductionOrderBody,
+    answer,
+    status: 201,
+  })
   create(@Called() call: Call<CreateProductionOrderBody>) {
     return call.write(async (work) => findProductionOrder(work, await createProductionOrder(work, call.body)))
   }
@@ -54,12 +65,22 @@ export class ProductionOrdersController {
     return after(call, (work) => moveProductionOrder(work, call.params.id, 'IN_PROGRESS'))
   }
 
-  @Route.post(':id/complete', { summary: 'Complete production', permission: 'PRODUCTION_UPDATE', body: completeProductionBody, answer })
+  @Route.post(':id/complete', {
+    summary: 'Complete production',
+    permission: 'PRODUCTION_UPDATE',
+    body: completeProductionBody,
+    answer,
+  })
   complete(@Called() call: Call<CompleteProductionBody>) {
     return after(call, (work) => completeProductionOrder(work, call.params.id, call.body))
   }
 
-  @Route.post(':id/cancel', { summary: 'Cancel a production order', permission: 'PRODUCTION_UPDATE', body: cancelProductionBody, answer })
+  @Route.post(':id/cancel', {
+    summary: 'Cancel a production order',
+    permission: 'PRODUCTION_UPDATE',
+    body: cancelProductionBody,
+    answer,
+  })
   cancel(@Called() call: Call<CancelProductionBody>) {
     return after(call, (work) => cancelProductionOrder(work, call.params.id, call.body.reason))
   }

@@ -21,7 +21,11 @@ interface Material {
 }
 
 /** The whole order is made: its materials leave the stock, the goods enter it at what they came to. */
-export async function completeProductionOrder(work: UnitOfWork, id: string, { goodQuantity }: CompleteProductionBody): Promise<void> {
+export async function completeProductionOrder(
+  work: UnitOfWork,
+  id: string,
+  { goodQuantity }: CompleteProductionBody,
+): Promise<void> {
   const order = await lockProductionOrder(work, id)
   walkTo(order.status, 'COMPLETED')
   if (order.qcRequired) throw new Refusal('QC_PENDING')
@@ -35,38 +39,86 @@ export async function completeProductionOrder(work: UnitOfWork, id: string, { go
   const actualCost = order.bomId ? whole : amountOf(quantity, await productCost(work, order.productId))
   const unitCost = UnitPrice.of(divideRoundingHalfAway(actualCost.tiyn * 100_000_000n, quantity.micro))
   const { productId, targetWarehouseId: warehouseId, salesOrderId, orderItemId } = order
-  await postMovements(work, [{
-    type: 'PRODUCTION_IN', warehouseId, productId, quantity, unitCost, referenceType: 'PRODUCTION_ORDER', referenceId: id, idempotencyKey: `production_in:${id}`,
-  }])
+  await postMovements(work, [
+    {
+      type: 'PRODUCTION_IN',
+      warehouseId,
+      productId,
+      quantity,
+      unitCost,
+      referenceType: 'PRODUCTION_ORDER',
+      referenceId: id,
+      idempotencyKey: `production_in:${id}`,
+    },
+  ])
   await work.rows(closeOrder, [work.workspaceId, id, work.now, materialCost.tiyn, actualCost.tiyn, work.actor.userId])
   const about = { aggregateType: 'production_order', aggregateId: id, aggregateVersion: order.version + 1 }
   const origin = { productionOrderId: id, number: order.orderNumber, salesOrderId, orderItemId }
-  work.announce({ ...about, name: 'production.completed', payload: { ...origin, productId, quantity: quantity.toNumber(), unitCost: unitCost.toNumber(), warehouseId } })
-  work.announce({ ...about, name: 'production.order.completed', payload: { ...origin, completedQuantity: quantity.toNumber() } })
+  work.announce({
+    ...about,
+    name: 'production.completed',
+    payload: { ...origin, productId, quantity: quantity.toNumber(), unitCost: unitCost.toNumber(), warehouseId },
+  })
+  work.announce({
+    ...about,
+    name: 'production.order.completed',
+    payload: { ...origin, completedQuantity: quantity.toNumber() },
+  })
 }
 
 /** Locks every balance that will move, in the house's order, before it looks whether the materials suffice. */
 async function lockedMaterials(work: UnitOfWork, order: LockedProductionOrder): Promise<Material[]> {
   const read = () => work.rows<Material>(readMaterials, [work.workspaceId, order.id, order.materialWarehouseId])
-  const parts = (await read()).map((material) => ({ warehouseId: order.materialWarehouseId, productId: material.componentId, comesIn: false }))
+  const parts = (await read()).map((material) => ({
+    warehouseId: order.materialWarehouseId,
+    productId: material.componentId,
+    comesIn: false,
+  }))
   await lockStock(work, [...parts, { warehouseId: order.targetWarehouseId, productId: order.productId, comesIn: true }])
   const materials = await read()
   const missing = materials.flatMap(({ componentId, name, unit, required, available }) => {
     const short = Quantity.parse(required).minus(Quantity.parse(available))
-    return short.isPositive() ? [{ productId: componentId, name, unit, required: Number(required), available: Number(available), short: short.toNumber() }] : []
+    return short.isPositive()
+      ? [
+          {
+            productId: componentId,
+            name,
+            unit,
+            required: Number(required),
+            available: Number(available),
+            short: short.toNumber(),
+          },
+        ]
+      : []
   })
-  if (missing.length > 0) throw new Refusal('MATERIALS_SHORT', { materials: missing.map((part) => `${part.name} (${part.short} ${part.unit})`).join(', '), missing })
+  if (missing.length > 0)
+    throw new Refusal('MATERIALS_SHORT', {
+      materials: missing.map((part) => `${part.name} (${part.short} ${part.unit})`).join(', '),
+      missing,
+    })
   return materials
 }
 
 async function issue(work: UnitOfWork, order: LockedProductionOrder, materials: readonly Material[]): Promise<Money> {
   if (materials.length === 0) return Money.zero
-  const moved = await postMovements(work, materials.map((material) => ({
-    type: 'PRODUCTION_OUT' as const, warehouseId: order.materialWarehouseId, productId: material.componentId,
-    quantity: Quantity.parse(material.required).negated(), referenceType: 'PRODUCTION_ORDER' as const, referenceId: order.id,
-    referenceLineId: material.id, idempotencyKey: `production_out:${material.id}`,
-  })))
-  await work.rows(issueMaterials, [work.workspaceId, materials.map((material) => material.id), moved.map((one) => one.unitCost.units)])
+  const moved = await postMovements(
+    work,
+    materials.map((material) => ({
+      type: 'PRODUCTION_OUT' as const,
+      warehouseId: order.materialWarehouseId,
+      productId: material.componentId,
+      quantity: Quantity.parse(material.required).negated(),
+      referenceType: 'PRODUCTION_ORDER' as const,
+      referenceId: order.id,
+      referenceLineId: material.id,
+      idempotencyKey: `production_out:${material.id}`,
+    })),
+  )
+  await work.rows(issueMaterials, [
+    work.workspaceId,
+    materials.map((material) => material.id),
+    moved.map((one) => one.unitCost.units),
+  ])
   return Money.sum(moved.map((one) => one.totalCost.negated()))
 }
 

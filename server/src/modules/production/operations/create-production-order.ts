@@ -14,19 +14,37 @@ interface SalesOrder {
 
 /** An order for the workshop by hand, for stock or towards a sales order. */
 export async function createProductionOrder(work: UnitOfWork, body: CreateProductionOrderBody): Promise<string> {
-  const product = await work.row<{ name: string; unit: string; stocked: boolean }>(readProduct, [work.workspaceId, body.productId])
+  const product = await work.row<{ name: string; unit: string; stocked: boolean }>(readProduct, [
+    work.workspaceId,
+    body.productId,
+  ])
   if (!product) throw new Refusal('NOT_FOUND', {}, 'productId')
-  if (!product.stocked) throw new Refusal('BUSINESS_RULE', { rule: 'products.trackInventory', product: product.name }, 'productId')
+  if (!product.stocked)
+    throw new Refusal('BUSINESS_RULE', { rule: 'products.trackInventory', product: product.name }, 'productId')
   if (body.warehouseId) await requireWarehouse(work, body.warehouseId)
-  const sales = body.salesOrderId ? await work.row<SalesOrder>(readSalesOrder, [work.workspaceId, body.salesOrderId]) : undefined
+  const sales = body.salesOrderId
+    ? await work.row<SalesOrder>(readSalesOrder, [work.workspaceId, body.salesOrderId])
+    : undefined
   if (body.salesOrderId && !sales) throw new Refusal('NOT_FOUND', {}, 'salesOrderId')
-  const [opened] = await openProductionOrders(work, [{
-    orderId: body.salesOrderId ?? null, orderItemId: null, dealId: sales?.dealId ?? null, customerId: sales?.customerId ?? null,
-    customerName: sales?.customerName ?? null, productId: body.productId, productName: product.name, unit: product.unit,
-    quantity: Quantity.parse(body.quantity), dueDate: body.dueDate ?? inAWeek(work.today), priority: body.priority ?? 'NORMAL', sourceKey: null,
-    warehouseId: body.warehouseId ?? (await defaultWarehouse(work)),
-    ...(body.bomId ? { bomId: body.bomId } : {}), ...(body.notes ? { notes: body.notes } : {}),
-  }])
+  const [opened] = await openProductionOrders(work, [
+    {
+      orderId: body.salesOrderId ?? null,
+      orderItemId: null,
+      dealId: sales?.dealId ?? null,
+      customerId: sales?.customerId ?? null,
+      customerName: sales?.customerName ?? null,
+      productId: body.productId,
+      productName: product.name,
+      unit: product.unit,
+      quantity: Quantity.parse(body.quantity),
+      dueDate: body.dueDate ?? inAWeek(work.today),
+      priority: body.priority ?? 'NORMAL',
+      sourceKey: null,
+      warehouseId: body.warehouseId ?? (await defaultWarehouse(work)),
+      ...(body.bomId ? { bomId: body.bomId } : {}),
+      ...(body.notes ? { notes: body.notes } : {}),
+    },
+  ])
   if (body.bomId && opened!.bomMissing) throw new Refusal('NO_ACTIVE_BOM', { product: product.name }, 'bomId')
   return opened!.id
 }

@@ -4,14 +4,30 @@ import { productionOrderLifecycle, walkTo } from '../production-order.lifecycle.
 import { lockProductionOrder } from './lock-production-order.js'
 
 /** The workshop takes the order up, or begins with it. */
-export async function moveProductionOrder(work: UnitOfWork, id: string, to: 'SCHEDULED' | 'IN_PROGRESS'): Promise<void> {
+export async function moveProductionOrder(
+  work: UnitOfWork,
+  id: string,
+  to: 'SCHEDULED' | 'IN_PROGRESS',
+): Promise<void> {
   const order = await lockProductionOrder(work, id)
   walkTo(order.status, to)
-  const moved = await work.row<{ version: number; start: Date | null; end: Date }>(move, [work.workspaceId, id, to, work.now, work.actor.userId])
+  const moved = await work.row<{ version: number; start: Date | null; end: Date }>(move, [
+    work.workspaceId,
+    id,
+    to,
+    work.now,
+    work.actor.userId,
+  ])
   work.announce({
     name: to === 'SCHEDULED' ? 'production.order.released' : 'production.order.started',
-    aggregateType: 'production_order', aggregateId: id, aggregateVersion: moved!.version,
-    payload: { productionOrderId: id, salesOrderId: order.salesOrderId, ...(to === 'SCHEDULED' ? { scheduledStart: moved!.start, scheduledEnd: moved!.end } : {}) },
+    aggregateType: 'production_order',
+    aggregateId: id,
+    aggregateVersion: moved!.version,
+    payload: {
+      productionOrderId: id,
+      salesOrderId: order.salesOrderId,
+      ...(to === 'SCHEDULED' ? { scheduledStart: moved!.start, scheduledEnd: moved!.end } : {}),
+    },
   })
 }
 
@@ -21,8 +37,17 @@ export async function cancelProductionOrder(work: UnitOfWork, id: string, reason
   productionOrderLifecycle.check(order.status, 'CANCELLED')
   const cancelled = await work.row<{ version: number }>(cancel, [work.workspaceId, id, reason, work.actor.userId])
   work.announce({
-    name: 'production.order.cancelled', aggregateType: 'production_order', aggregateId: id, aggregateVersion: cancelled!.version,
-    payload: { productionOrderId: id, number: order.orderNumber, salesOrderId: order.salesOrderId, orderItemId: order.orderItemId, reason },
+    name: 'production.order.cancelled',
+    aggregateType: 'production_order',
+    aggregateId: id,
+    aggregateVersion: cancelled!.version,
+    payload: {
+      productionOrderId: id,
+      number: order.orderNumber,
+      salesOrderId: order.salesOrderId,
+      orderItemId: order.orderItemId,
+      reason,
+    },
   })
 }
 

@@ -40,21 +40,49 @@ type Stored = OpenedProductionOrder & { sourceKey: string | null }
  * Opens production orders and freezes their materials from the default active bill of each product. A product without one is
  * ordered all the same and marked; wishes whose source key is known already answer with the order that stands.
  */
-export async function openProductionOrders(work: UnitOfWork, wishes: readonly ProductionWish[]): Promise<OpenedProductionOrder[]> {
+export async function openProductionOrders(
+  work: UnitOfWork,
+  wishes: readonly ProductionWish[],
+): Promise<OpenedProductionOrder[]> {
   if (wishes.length === 0) return []
   const qcRequired = await work.setting<boolean>('production.qcRequired')
   const numbers = await Promise.all(wishes.map(() => work.number('MO')))
-  const asked = wishes.map((wish, i) => ({ ...wish, id: newId(), number: numbers[i]!, quantity: wish.quantity.toString() }))
+  const asked = wishes.map((wish, i) => ({
+    ...wish,
+    id: newId(),
+    number: numbers[i]!,
+    quantity: wish.quantity.toString(),
+  }))
   const { organizationId, workspaceId, tenant, actor, today, now } = work
   const opened = await work.rows<Stored>(insertOrders, [
-    workspaceId, organizationId, JSON.stringify(asked), today, tenant.timezone, now, actor.userId, qcRequired,
+    workspaceId,
+    organizationId,
+    JSON.stringify(asked),
+    today,
+    tenant.timezone,
+    now,
+    actor.userId,
+    qcRequired,
   ])
   for (const { id, number, bomMissing } of opened) {
     const wish = wishes[asked.findIndex((one) => one.id === id)]!
     const { orderId, orderItemId, productId, dueDate, priority } = wish
     work.announce({
-      name: 'production.order.created', aggregateType: 'production_order', aggregateId: id, aggregateVersion: 1,
-      payload: { productionOrderId: id, number, orderId, orderItemId, productId, quantity: wish.quantity.toNumber(), dueDate, priority, bomMissing },
+      name: 'production.order.created',
+      aggregateType: 'production_order',
+      aggregateId: id,
+      aggregateVersion: 1,
+      payload: {
+        productionOrderId: id,
+        number,
+        orderId,
+        orderItemId,
+        productId,
+        quantity: wish.quantity.toNumber(),
+        dueDate,
+        priority,
+        bomMissing,
+      },
     })
   }
   if (opened.length === wishes.length) return opened.map(answer)
@@ -63,7 +91,12 @@ export async function openProductionOrders(work: UnitOfWork, wishes: readonly Pr
   return [...opened, ...standing].map(answer)
 }
 
-const answer = ({ id, number, orderItemId, bomMissing }: Stored): OpenedProductionOrder => ({ id, number, orderItemId, bomMissing })
+const answer = ({ id, number, orderItemId, bomMissing }: Stored): OpenedProductionOrder => ({
+  id,
+  number,
+  orderItemId,
+  bomMissing,
+})
 
 // Amounts: quantity × price (scale 4) / 100 gives tiyn. The costs of a bill are those of one good unit.
 const insertOrders = sql`

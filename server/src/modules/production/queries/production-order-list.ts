@@ -1,4 +1,10 @@
-import { productionMaterial, productionOrderRow, productionPriorities, productionSources, productionStatuses } from '@prometric/contracts/production'
+import {
+  productionMaterial,
+  productionOrderRow,
+  productionPriorities,
+  productionSources,
+  productionStatuses,
+} from '@prometric/contracts/production'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { anyOf, byId, flag, instantFrom, instantTo } from '../../../platform/http/filters.js'
 import { hideCosts, hideCostsOfPage } from '../../../platform/http/hidden-costs.js'
@@ -13,19 +19,32 @@ export const productionOrderList = listing({
   from: `app.production_orders po
     join app.products product on product.workspace_id = po.workspace_id and product.id = po.product_id
     left join app.orders sales on sales.workspace_id = po.workspace_id and sales.id = po.sales_order_id`,
-  alias: 'po', row: productionOrderRow,
+  alias: 'po',
+  row: productionOrderRow,
   computed: { salesOrderNumber: 'sales.order_number', productCode: 'product.code' },
   where: 'po.deleted_at is null',
-  sorts: ['createdAt', 'orderNumber', 'dueDate', 'status', 'priority'], defaultSort: '-createdAt',
+  sorts: ['createdAt', 'orderNumber', 'dueDate', 'status', 'priority'],
+  defaultSort: '-createdAt',
   search: ['po.order_number', 'po.product_name', 'po.customer_name', 'sales.order_number'],
   filters: {
-    status: anyOf('po.status', productionStatuses), priority: anyOf('po.priority', productionPriorities), source: anyOf('po.source', productionSources),
-    productId: byId('po.product_id'), salesOrderId: byId('po.sales_order_id'), orderItemId: byId('po.order_item_id'), bomMissing: flag('po.bom_missing'),
-    dueFrom: instantFrom('po.due_date'), dueTo: instantTo('po.due_date'),
+    status: anyOf('po.status', productionStatuses),
+    priority: anyOf('po.priority', productionPriorities),
+    source: anyOf('po.source', productionSources),
+    productId: byId('po.product_id'),
+    salesOrderId: byId('po.sales_order_id'),
+    orderItemId: byId('po.order_item_id'),
+    bomMissing: flag('po.bom_missing'),
+    dueFrom: instantFrom('po.due_date'),
+    dueTo: instantTo('po.due_date'),
   },
   includes: {
     materials: {
-      from: 'app.production_order_materials m', alias: 'm', row: productionMaterial, parent: 'production_order_id', order: 'm.id', computed: { available },
+      from: 'app.production_order_materials m',
+      alias: 'm',
+      row: productionMaterial,
+      parent: 'production_order_id',
+      order: 'm.id',
+      computed: { available },
     },
   },
 })
@@ -45,5 +64,7 @@ export async function findProductionOrder(work: UnitOfWork, id: string, include:
 
 function withoutPartCosts(work: UnitOfWork, row: Listed): Listed {
   const { materials } = row as { materials?: Array<{ unitCost: number | null }> }
-  return materials ? Object.assign({ ...row }, { materials: materials.map((material) => hideCosts(work, material, ['unitCost'])) }) : row
+  return materials
+    ? Object.assign({ ...row }, { materials: materials.map((material) => hideCosts(work, material, ['unitCost'])) })
+    : row
 }

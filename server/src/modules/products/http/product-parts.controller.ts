@@ -2,14 +2,13 @@ import {
   bundleItemRow,
   priceHistoryQuery,
   priceHistoryRow,
-  warehouseStockRow,
 } from '@prometric/contracts/product-parts'
 import { bundleItemsBody, type BundleItemsBody } from '@prometric/contracts/products'
 import { z } from 'zod'
 import { type Call, Called } from '../../../platform/http/call.js'
 import { Route, WorkspaceController } from '../../../platform/http/route.js'
 import { replaceBundleItems } from '../operations/replace-bundle-items.js'
-import { bundleItems, priceHistory, warehouseStock } from '../queries/product-parts.js'
+import { bundleItems, priceHistory } from '../queries/product-parts.js'
 
 type HistoryQuery = z.infer<typeof priceHistoryQuery>
 

@@ -1,4 +1,4 @@
-import { bundleItemRow, priceHistoryRow, warehouseStockRow } from '@prometric/contracts/product-parts'
+import { bundleItemRow, priceHistoryRow } from '@prometric/contracts/product-parts'
 import { priceFields } from '@prometric/contracts/products'
 import type { z } from 'zod'
 import { Refusal } from '../../../kernel/refusal.js'
@@ -33,14 +33,6 @@ export async function bundleItems(work: UnitOfWork, id: string): Promise<Array<z
   )
 }
 
-/** What each warehouse holds of a product. */
-export async function warehouseStock(work: UnitOfWork, id: string): Promise<Array<z.infer<typeof warehouseStockRow>>> {
-  await mustExist(work, id)
-  return (await work.rows<{ row: z.infer<typeof warehouseStockRow> }>(stock, [work.workspaceId, id])).map(
-    (found) => found.row,
-  )
-}
-
 async function mustExist(work: UnitOfWork, id: string): Promise<void> {
   if (!(await work.row(exists, [work.workspaceId, id]))) throw new Refusal('NOT_FOUND')
 }
@@ -56,8 +48,3 @@ const items = sql`
   select to_json(t) as row from (select ${piece(selectList(bundleItemRow, 'b', { componentCode: 'c.code', componentName: 'c.name', unit: 'c.unit' }))}
     from app.bundle_items b join app.products c on c.workspace_id = b.workspace_id and c.id = b.component_id
     where b.workspace_id = $1 and b.bundle_id = $2 order by b.sort_order, b.id) t`
-const stock = sql`
-  select json_build_object('warehouseId', w.id, 'warehouseName', w.name, 'onHand', sum(i.quantity), 'reserved', sum(i.reserved_quantity),
-    'available', sum(i.available_quantity)) as row
-  from app.inventory_items i join app.warehouses w on w.workspace_id = i.workspace_id and w.id = i.warehouse_id
-  where i.workspace_id = $1 and i.product_id = $2 group by w.id, w.name order by w.name`

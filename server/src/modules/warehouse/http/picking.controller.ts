@@ -9,12 +9,23 @@ import { pickingList } from '../queries/warehouse-lists.js'
 
 @WorkspaceController('operations/warehouse/picking-orders')
 export class PickingOrdersController {
-  @Route.get('', { summary: 'Picking orders', permission: 'INVENTORY_VIEW', query: pickingList.query, answer: pickingList.answer, list: true })
+  @Route.get('', {
+    summary: 'Picking orders',
+    permission: 'INVENTORY_VIEW',
+    query: pickingList.query,
+    answer: pickingList.answer,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => pickingList.list(work, call.query))
   }
 
-  @Route.get(':id', { summary: 'A picking order', permission: 'INVENTORY_VIEW', query: cardQuery, answer: pickingList.answer })
+  @Route.get(':id', {
+    summary: 'A picking order',
+    permission: 'INVENTORY_VIEW',
+    query: cardQuery,
+    answer: pickingList.answer,
+  })
   get(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => pickingList.find(work, call.params.id, call.query.include ?? 'lines'))
   }
@@ -27,7 +38,12 @@ export class PickingOrdersController {
     })
   }
 
-  @Route.post(':id/complete', { summary: 'Complete picking', permission: 'INVENTORY_MANAGE', body: completePickingBody, answer: pickingList.answer })
+  @Route.post(':id/complete', {
+    summary: 'Complete picking',
+    permission: 'INVENTORY_MANAGE',
+    body: completePickingBody,
+    answer: pickingList.answer,
+  })
   complete(@Called() call: Call<CompletePickingBody>) {
     return call.write(async (work) => {
       await completePicking(work, call.params.id, call.body)

@@ -9,17 +9,34 @@ import { receiptList } from '../queries/warehouse-lists.js'
 
 @WorkspaceController('operations/warehouse/goods-receipts')
 export class GoodsReceiptsController {
-  @Route.get('', { summary: 'Goods receipts', permission: 'INVENTORY_VIEW', query: receiptList.query, answer: receiptList.answer, list: true })
+  @Route.get('', {
+    summary: 'Goods receipts',
+    permission: 'INVENTORY_VIEW',
+    query: receiptList.query,
+    answer: receiptList.answer,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => receiptList.list(work, call.query))
   }
 
-  @Route.get(':id', { summary: 'A goods receipt', permission: 'INVENTORY_VIEW', query: cardQuery, answer: receiptList.answer })
+  @Route.get(':id', {
+    summary: 'A goods receipt',
+    permission: 'INVENTORY_VIEW',
+    query: cardQuery,
+    answer: receiptList.answer,
+  })
   get(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => receiptList.find(work, call.params.id, call.query.include ?? 'lines'))
   }
 
-  @Route.post('', { summary: 'Receive goods', permission: 'INVENTORY_MANAGE', body: createReceiptBody, answer: receiptList.answer, status: 201 })
+  @Route.post('', {
+    summary: 'Receive goods',
+    permission: 'INVENTORY_MANAGE',
+    body: createReceiptBody,
+    answer: receiptList.answer,
+    status: 201,
+  })
   create(@Called() call: Call<CreateReceiptBody>) {
     return call.write(async (work) => {
       const id = await createReceipt(work, call.body)
@@ -28,7 +45,11 @@ export class GoodsReceiptsController {
     })
   }
 
-  @Route.post(':id/confirm', { summary: 'Put the goods into stock', permission: 'INVENTORY_MANAGE', answer: receiptList.answer })
+  @Route.post(':id/confirm', {
+    summary: 'Put the goods into stock',
+    permission: 'INVENTORY_MANAGE',
+    answer: receiptList.answer,
+  })
   confirm(@Called() call: Call) {
     return call.write(async (work) => {
       await confirmReceipt(work, call.params.id)

@@ -14,17 +14,38 @@ interface Line {
 }
 
 /** The goods stand ready: what was reserved is picked, line by line and whole. */
-export async function completePicking(work: UnitOfWork, id: string, { lines: said }: CompletePickingBody): Promise<void> {
+export async function completePicking(
+  work: UnitOfWork,
+  id: string,
+  { lines: said }: CompletePickingBody,
+): Promise<void> {
   const picking = await lockPicking(work, id)
   pickingLifecycle.check(picking.status, 'COMPLETED')
   const lines = await work.rows<Line>(readLines, [work.workspaceId, id])
   if (said) refuseOtherThanWhole(lines, said)
-  const closed = await work.row<{ version: number }>(complete, [work.workspaceId, id, work.now, work.actor.employeeId, work.actor.userId])
+  const closed = await work.row<{ version: number }>(complete, [
+    work.workspaceId,
+    id,
+    work.now,
+    work.actor.employeeId,
+    work.actor.userId,
+  ])
   work.announce({
-    name: 'picking.completed', aggregateType: 'picking_order', aggregateId: id, aggregateVersion: closed!.version,
+    name: 'picking.completed',
+    aggregateType: 'picking_order',
+    aggregateId: id,
+    aggregateVersion: closed!.version,
     payload: {
-      pickingOrderId: id, orderId: picking.orderId, full: true, shortLines: [],
-      lines: lines.map((line) => ({ id: line.id, orderItemId: line.orderItemId, productId: line.productId, quantity: Number(line.quantity) })),
+      pickingOrderId: id,
+      orderId: picking.orderId,
+      full: true,
+      shortLines: [],
+      lines: lines.map((line) => ({
+        id: line.id,
+        orderItemId: line.orderItemId,
+        productId: line.productId,
+        quantity: Number(line.quantity),
+      })),
     },
   })
 }
@@ -33,7 +54,8 @@ function refuseOtherThanWhole(lines: readonly Line[], said: NonNullable<Complete
   said.forEach(({ id, pickedQuantity }, i) => {
     const line = lines.find((one) => one.id === id)
     if (!line) throw new Refusal('NOT_FOUND', { lineId: id }, `lines[${i}].id`)
-    if (!Quantity.parse(pickedQuantity).equals(Quantity.parse(line.quantity))) throw whole(line, `lines[${i}].pickedQuantity`)
+    if (!Quantity.parse(pickedQuantity).equals(Quantity.parse(line.quantity)))
+      throw whole(line, `lines[${i}].pickedQuantity`)
   })
   const forgotten = lines.find((line) => !said.some((one) => one.id === line.id))
   if (forgotten) throw whole(forgotten, 'lines')

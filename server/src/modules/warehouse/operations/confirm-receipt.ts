@@ -30,21 +30,46 @@ export async function confirmReceipt(work: UnitOfWork, id: string): Promise<void
   if (receipt.status === 'CONFIRMED') return
   receiptLifecycle.check(receipt.status, 'CONFIRMED')
   const { supplierId, warehouseId } = receipt
-  const lines = (await work.rows<Line>(readLines, [work.workspaceId, id])).map((line) => ({ ...line, quantity: Quantity.parse(line.quantity) }))
-  const requested = lines.flatMap(({ requisitionLineId, quantity }) => (requisitionLineId ? [{ requisitionLineId, quantity }] : []))
+  const lines = (await work.rows<Line>(readLines, [work.workspaceId, id])).map((line) => ({
+    ...line,
+    quantity: Quantity.parse(line.quantity),
+  }))
+  const requested = lines.flatMap(({ requisitionLineId, quantity }) =>
+    requisitionLineId ? [{ requisitionLineId, quantity }] : [],
+  )
   await receiveRequisitionLines(work, requested)
-  await postMovements(work, lines.map((line) => ({
-    type: 'RECEIPT' as const, warehouseId, productId: line.productId, quantity: line.quantity, unitCost: UnitPrice.of(line.unitCost),
-    referenceType: 'GOODS_RECEIPT' as const, referenceId: id, referenceLineId: line.id, idempotencyKey: `goods_receipt:${line.id}`,
-  })))
+  await postMovements(
+    work,
+    lines.map((line) => ({
+      type: 'RECEIPT' as const,
+      warehouseId,
+      productId: line.productId,
+      quantity: line.quantity,
+      unitCost: UnitPrice.of(line.unitCost),
+      referenceType: 'GOODS_RECEIPT' as const,
+      referenceId: id,
+      referenceLineId: line.id,
+      idempotencyKey: `goods_receipt:${line.id}`,
+    })),
+  )
   const number = await work.legalNumber('GR')
   await work.rows(confirm, [work.workspaceId, id, number, work.now, work.actor.userId])
   work.announce({
-    name: 'goods.receipt.confirmed', aggregateType: 'goods_receipt', aggregateId: id, aggregateVersion: receipt.version + 1,
+    name: 'goods.receipt.confirmed',
+    aggregateType: 'goods_receipt',
+    aggregateId: id,
+    aggregateVersion: receipt.version + 1,
     payload: {
-      receiptId: id, number, purchaseOrderId: null, supplierId, warehouseId,
+      receiptId: id,
+      number,
+      purchaseOrderId: null,
+      supplierId,
+      warehouseId,
       lines: lines.map((line) => ({
-        productId: line.productId, quantity: line.quantity.toNumber(), unitCost: UnitPrice.of(line.unitCost).toNumber(), requisitionLineId: line.requisitionLineId,
+        productId: line.productId,
+        quantity: line.quantity.toNumber(),
+        unitCost: UnitPrice.of(line.unitCost).toNumber(),
+        requisitionLineId: line.requisitionLineId,
       })),
     },
   })

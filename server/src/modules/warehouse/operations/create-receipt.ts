@@ -20,13 +20,26 @@ export async function createReceipt(work: UnitOfWork, body: CreateReceiptBody): 
   await requireSupplier(work, body.supplierId)
   await requireWarehouse(work, body.warehouseId)
   const lines = body.lines.map((line, i) => ({
-    ...line, line: i + 1, id: newId(), quantity: String(line.quantity), unitCost: line.unitCost === undefined ? null : String(UnitPrice.parse(line.unitCost).units),
+    ...line,
+    line: i + 1,
+    id: newId(),
+    quantity: String(line.quantity),
+    unitCost: line.unitCost === undefined ? null : String(UnitPrice.parse(line.unitCost).units),
   }))
   const json = JSON.stringify(lines)
-  for (const known of await work.rows<Known>(readKnown, [work.workspaceId, json])) refuseStrange(known, body.lines[known.line - 1]!.requisitionLineId)
+  for (const known of await work.rows<Known>(readKnown, [work.workspaceId, json]))
+    refuseStrange(known, body.lines[known.line - 1]!.requisitionLineId)
   const id = newId()
   const { workspaceId, organizationId, actor } = work
-  await work.rows(insertReceipt, [workspaceId, organizationId, id, body.supplierId, body.warehouseId, body.supplierDocument ?? null, actor.userId])
+  await work.rows(insertReceipt, [
+    workspaceId,
+    organizationId,
+    id,
+    body.supplierId,
+    body.warehouseId,
+    body.supplierDocument ?? null,
+    actor.userId,
+  ])
   await work.rows(insertLines, [workspaceId, organizationId, json, id])
   return id
 }
@@ -34,10 +47,16 @@ export async function createReceipt(work: UnitOfWork, body: CreateReceiptBody): 
 function refuseStrange(known: Known, requisitionLineId: string | undefined): void {
   const at = `lines[${known.line - 1}]`
   if (known.stocked === null) throw new Refusal('NOT_FOUND', {}, `${at}.productId`)
-  if (!known.stocked) throw new Refusal('BUSINESS_RULE', { rule: 'products.trackInventory', product: known.product }, `${at}.productId`)
+  if (!known.stocked)
+    throw new Refusal('BUSINESS_RULE', { rule: 'products.trackInventory', product: known.product }, `${at}.productId`)
   if (!requisitionLineId) return
   if (known.requisitionLineId === null) throw new Refusal('NOT_FOUND', {}, `${at}.requisitionLineId`)
-  if (!known.open) throw new Refusal('BUSINESS_RULE', { rule: 'requisition.closed', product: known.product }, `${at}.requisitionLineId`)
+  if (!known.open)
+    throw new Refusal(
+      'BUSINESS_RULE',
+      { rule: 'requisition.closed', product: known.product },
+      `${at}.requisitionLineId`,
+    )
 }
 
 const readKnown = sql`
