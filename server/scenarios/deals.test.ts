@@ -1,73 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addLines } from '../src/modules/deals/operations/change-lines.js'
-import { winDeal } from '../src/modules/deals/operations/win-deal.js'
-import type { Client } from './support/client.js'
-import { type Company, openCompany } from './support/company.js'
+import { afterAll, describe, expect, test } from 'vitest'
+import { openSalesDesk } from './support/sales-desk.js'
 
-let company: Company
-let sales: Client
-let altyn: string
-const products: Record<string, string> = {}
-
-beforeAll(async () => {
-  company = await openCompany()
-  sales = await company.as('SALES_MANAGER')
-  altyn = await customerCalled('Алтын')
-  // 112 ₸ with VAT inside is 100 ₸ without it; the cable is priced without VAT.
-  products['CHAIR'] = (
-    await made(company.owner, '/products', {
-      name: 'Стул',
-      code: 'CHAIR',
-      price: 112,
-      cost: 60,
-      purchasePrice: 60,
-      minPrice: 100,
-    })
-  ).id
-  products['CABLE'] = (
-    await made(company.owner, '/products', {
-      name: 'Кабель',
-      code: 'CABLE',
-      price: 100,
-      cost: 40,
-      purchasePrice: 40,
-      vatIncluded: false,
-      unit: 'м',
-    })
-  ).id
-})
+const { company, sales, altyn, chair, cable, customerCalled, deal, withLines, eventsOf } = await openSalesDesk()
 afterAll(() => company.close())
-
-async function made(client: Client, path: string, body: object) {
-  const answer = await client.post(path, body)
-  expect(answer.status, JSON.stringify(answer.error)).toBe(201)
-  return answer.data
-}
-let customers = 0
-const customerCalled = async (name: string): Promise<string> =>
-  (
-    await made(company.owner, '/customers', {
-      type: 'COMPANY',
-      name,
-      companyName: `ТОО «${name}»`,
-      email: `buyer-${++customers}@example.kz`,
-    })
-  ).id
-const deal = (more: object = {}, client: Client = sales) =>
-  made(client, '/deals', { title: 'Мебель для офиса', customerId: altyn, value: 1000, ...more })
-const withLines = (more: object = {}, client?: Client) =>
-  deal({ value: undefined, products: [{ productId: products['CHAIR'], quantity: 10 }], ...more }, client)
-const eventsOf = async (id: string) =>
-  (
-    await company.sql<{ name: string }>('select name from app.outbox_events where aggregate_id = $1 order by pos', [id])
-  ).map((event) => event.name)
-const orderFor = (dealId: string, number: string) =>
-  company.sql(
-    `insert into app.orders (organization_id, workspace_id, id, order_number, customer_id, deal_id, order_date, status, subtotal, tax_amount, total_amount, paid_amount, invoiced_amount)
-     select d.organization_id, d.workspace_id, gen_random_uuid(), $2, d.customer_id, d.id, current_date, 'CONFIRMED', 100000, 12000, 112000, 50000, 112000
-     from app.deals d where d.id = $1 and not exists (select from app.orders o where o.deal_id = d.id)`,
-    [dealId, number],
-  )
 
 describe('opening a deal', () => {
   test('lines are priced, with VAT and margin', async () => {
@@ -76,8 +11,8 @@ describe('opening a deal', () => {
       discount: 10,
       discountType: 'PERCENTAGE',
       products: [
-        { productId: products['CHAIR'], quantity: 10 },
-        { productId: products['CABLE'], quantity: '2.5', discount: 20 },
+        { productId: chair, quantity: 10 },
+        { productId: cable, quantity: '2.5', discount: 20 },
       ],
     })
     expect(data).toMatchObject({
@@ -149,7 +84,7 @@ describe('opening a deal', () => {
     expect((await sales.post('/deals', { title: 'Отказ', customerId: blocked, value: 1 })).error.code).toBe(
       'CUSTOMER_BLOCKED',
     )
-    const half = [{ productId: products['CHAIR'], quantity: 0.5 }]
+    const half = [{ productId: chair, quantity: 0.5 }]
     expect((await sales.post('/deals', { title: 'Отказ', customerId: altyn, products: half })).error.code).toBe(
       'QUANTITY_RULE',
     )
@@ -158,7 +93,7 @@ describe('opening a deal', () => {
       rep.post('/deals', {
         title: 'Скидка',
         customerId: altyn,
-        products: [{ productId: products['CHAIR'], quantity: 1, unitPrice }],
+        products: [{ productId: chair, quantity: 1, unitPrice }],
       })
     expect((await cheap(99)).error.code).toBe('PRICE_BELOW_MINIMUM')
     expect((await cheap(105)).error.code).toBe('FORBIDDEN')
@@ -172,13 +107,13 @@ describe('opening a deal', () => {
 describe('lines', () => {
   test('are added, changed and removed, and the deal is worth their sum', async () => {
     const { id } = await withLines()
-    const added = await sales.post(`/deals/${id}/products`, { lines: [{ productId: products['CABLE'], quantity: 1 }] })
+    const added = await sales.post(`/deals/${id}/products`, { lines: [{ productId: cable, quantity: 1 }] })
     expect(added).toMatchObject({ status: 201, data: { value: 1232, lineCount: 2, version: 2 } })
-    const [chairs, cable] = added.data.products
+    const [chairs, cableLine] = added.data.products
     expect(await sales.put(`/deals/${id}/products/${chairs.id}`, { quantity: 1 })).toMatchObject({
       data: { value: 224, products: [{ version: 2 }, { version: 1 }] },
     })
-    expect(await sales.delete(`/deals/${id}/products/${cable.id}`)).toMatchObject({
+    expect(await sales.delete(`/deals/${id}/products/${cableLine.id}`)).toMatchObject({
       status: 200,
       data: { value: 112, lineCount: 1 },
     })
@@ -191,7 +126,7 @@ describe('lines', () => {
       'deal.products.changed',
       'deal.products.changed',
     ])
-    expect((await sales.put(`/deals/${id}/products/${cable.id}`, { quantity: 1 })).status).toBe(404)
+    expect((await sales.put(`/deals/${id}/products/${cableLine.id}`, { quantity: 1 })).status).toBe(404)
   })
 
   test('a document discount prices them anew', async () => {
@@ -280,339 +215,5 @@ describe('editing', () => {
       'LOST_REASON_REQUIRED',
     )
     expect((await company.owner.post('/deals/bulk-delete', { ids })).data.counts).toMatchObject({ deleted: 1 })
-  })
-})
-
-describe('stages', () => {
-  test('forward freely, back with a reason, and the history has one open row', async () => {
-    const { id } = await deal()
-    const to = (body: object) => sales.patch(`/deals/${id}/stage`, body)
-    expect((await to({ stage: 'NEGOTIATION' })).data).toMatchObject({
-      stage: 'NEGOTIATION',
-      probability: 75,
-      expectedRevenue: 750,
-      version: 2,
-    })
-    expect((await to({ stage: 'NEGOTIATION' })).data.version).toBe(2)
-    expect(await to({ stage: 'LEAD' })).toMatchObject({ status: 400, error: { code: 'VALIDATION_FAILED' } })
-    expect((await sales.post(`/deals/${id}/stage`, { stage: 'LEAD', reason: 'Бюджет урезан' })).data.stage).toBe('LEAD')
-    const history = (await sales.get(`/deals/${id}/stage-history`)).data
-    expect(history.map((row: { toStage: string }) => row.toStage)).toEqual(['LEAD', 'NEGOTIATION', 'LEAD'])
-    expect(history.filter((row: { leftAt: string | null }) => row.leftAt === null)).toMatchObject([
-      { reason: 'Бюджет урезан', fromStage: 'NEGOTIATION' },
-    ])
-    expect(await eventsOf(id)).toEqual(['deal.created', 'deal.stage.changed', 'deal.stage.changed'])
-  })
-
-  test('a strict pipeline goes step by step', async () => {
-    const { id, pipelineId } = await deal()
-    await company.sql(`update app.pipelines set strict_stages = true where id = $1`, [pipelineId])
-    await company.sql(
-      `update app.pipeline_stages set requirements = '{budget_confirmed}' where pipeline_id = $1 and canonical_stage = 'QUALIFIED'`,
-      [pipelineId],
-    )
-    const to = (stage: string) => sales.patch(`/deals/${id}/stage`, { stage })
-    try {
-      expect((await to('PROPOSAL')).error.code).toBe('INVALID_TRANSITION')
-      expect((await to('WON')).error.code).toBe('INVALID_TRANSITION')
-      expect((await to('QUALIFIED')).error).toMatchObject({
-        code: 'REQUIREMENTS_NOT_MET',
-        details: { missing: ['budget_confirmed'] },
-      })
-      await sales.put(`/deals/${id}/checklist`, { budget_confirmed: true })
-      expect((await to('QUALIFIED')).status).toBe(200)
-    } finally {
-      await company.sql(`update app.pipelines set strict_stages = false where id = $1`, [pipelineId])
-      await company.sql(`update app.pipeline_stages set requirements = '{}' where pipeline_id = $1`, [pipelineId])
-    }
-  })
-
-  test('lost with a reason, closed for edits, and reopened where it was', async () => {
-    const { id } = await deal({ stage: 'PROPOSAL' })
-    expect(await sales.post(`/deals/${id}/lose`, {})).toMatchObject({
-      status: 400,
-      error: { code: 'LOST_REASON_REQUIRED' },
-    })
-    const lost = await sales.post(`/deals/${id}/lose`, {
-      lostReason: 'COMPETITOR',
-      competitorWon: 'ТОО «Другие»',
-      notes: 'Дешевле',
-    })
-    expect(lost.data).toMatchObject({
-      stage: 'LOST',
-      probability: 0,
-      lostReason: 'COMPETITOR',
-      lostReasonText: 'Дешевле',
-      lostToCompetitor: 'ТОО «Другие»',
-      lostAt: expect.any(String),
-    })
-    expect((await sales.patch(`/deals/${id}`, { title: 'Нельзя' })).error.code).toBe('DEAL_CLOSED')
-    expect((await sales.patch(`/deals/${id}/stage`, { stage: 'LEAD', reason: 'x' })).error.code).toBe(
-      'INVALID_TRANSITION',
-    )
-    expect((await sales.post(`/deals/${id}/reopen`, { reason: 'Вернулись' })).data).toMatchObject({
-      stage: 'PROPOSAL',
-      lostReason: null,
-      lostAt: null,
-      reopenedCount: 1,
-      probability: 50,
-    })
-    expect(await eventsOf(id)).toEqual([
-      'deal.created',
-      'deal.stage.changed',
-      'deal.lost',
-      'deal.stage.changed',
-      'deal.reopened',
-    ])
-  })
-
-  test('the board adds up, pages its columns and keeps the order people gave it', async () => {
-    const customer = await customerCalled('Доска')
-    const [a, b, c] = [
-      await deal({ customerId: customer }),
-      await deal({ customerId: customer }),
-      await deal({ customerId: customer, stage: 'PROPOSAL', value: 500 }),
-    ]
-    await sales.patch(`/deals/${b.id}/move`, { stage: 'LEAD', beforeId: a.id })
-    await sales.patch(`/deals/${c.id}/move`, { stage: 'LEAD', afterId: b.id, reason: 'Ошибка' })
-    const path = `/deals/pipeline?customerId=${customer}&limitPerStage=2`
-    const { data } = await sales.get(path)
-    expect(data.stages.map((column: { stage: string }) => column.stage)).toEqual([
-      'LEAD',
-      'QUALIFIED',
-      'PROPOSAL',
-      'NEGOTIATION',
-      'CLOSING',
-      'WON',
-      'LOST',
-    ])
-    expect(data.stages[0]).toMatchObject({
-      count: 3,
-      totalValue: 2500,
-      expectedRevenue: 250,
-      deals: [{ id: b.id }, { id: c.id }],
-      nextCursor: expect.any(String),
-    })
-    expect(data.stages[1]).toMatchObject({ count: 0, totalValue: 0, deals: [], nextCursor: null })
-    expect(data.summary).toEqual({ totalDeals: 3, totalValue: 2500, totalExpectedRevenue: 250 })
-    const next = await sales.get(`${path}&stage=LEAD&cursor=${data.stages[0].nextCursor}`)
-    expect(next.data.stages).toMatchObject([{ stage: 'LEAD', count: 3, deals: [{ id: a.id }], nextCursor: null }])
-    expect((await sales.get('/deals/pipeline?limitPerStage=101')).status).toBe(400)
-  })
-
-  test('pipelines come with their stages', async () => {
-    const [pipeline] = (await sales.get('/pipelines')).data
-    expect(pipeline).toMatchObject({
-      isDefault: true,
-      stages: [{ canonicalStage: 'LEAD', probability: 10 }, {}, {}, {}, {}, {}, { canonicalStage: 'LOST' }],
-    })
-    expect((await sales.get(`/pipelines/${pipeline.id}/stages`)).data).toHaveLength(7)
-  })
-})
-
-describe('winning', () => {
-  const win = (dealId: string, more: object = {}) =>
-    company.database.run(company.tenant(), (work) => winDeal(work, { dealId, ...more }))
-
-  test('says it once, with the lines', async () => {
-    const { id } = await withLines({ stage: 'NEGOTIATION', probability: 80 })
-    expect(await win(id, { notes: 'Лучшая цена' })).toMatchObject({ id, changed: true })
-    expect(await win(id)).toMatchObject({ id, changed: false })
-    const data = (await sales.get(`/deals/${id}`)).data
-    expect(data).toMatchObject({
-      stage: 'WON',
-      probability: 100,
-      probabilityManual: false,
-      value: 1120,
-      wonAt: expect.any(String),
-      actualCloseDate: expect.any(String),
-      wonReason: 'Лучшая цена',
-    })
-    expect((await eventsOf(id)).slice(0, 3)).toEqual(['deal.created', 'deal.stage.changed', 'deal.won'])
-    const [event] = await company.sql<{ payload: object }>(
-      `select payload from app.outbox_events where aggregate_id = $1 and name = 'deal.won'`,
-      [id],
-    )
-    expect(event!.payload).toMatchObject({
-      dealId: id,
-      customerId: altyn,
-      dealValue: 1120,
-      netValue: 1000,
-      currency: 'KZT',
-      reopenedCount: 0,
-      lines: [
-        {
-          productId: products['CHAIR'],
-          quantity: 10,
-          unitPrice: 112,
-          priceIncludesVat: true,
-          discount: 0,
-          vatRate: 12,
-          totalPrice: 1120,
-        },
-      ],
-    })
-  })
-
-  test('two at the same moment win once', async () => {
-    const { id } = await withLines()
-    const both = await Promise.all([win(id), win(id), win(id)])
-    expect(both.filter((won) => won.changed)).toHaveLength(1)
-    expect((await eventsOf(id)).filter((name) => name === 'deal.won')).toHaveLength(1)
-  })
-
-  test('a line added while the win waits is won too', async () => {
-    const { id } = await withLines()
-    let won: ReturnType<typeof win> | undefined
-    await company.database.run(company.tenant(), async (work) => {
-      await addLines(work, id, [{ productId: products['CHAIR']!, quantity: 1 }])
-      won = win(id)
-      // Until the win stands in line for the deal.
-      for (let waiting = 0; waiting === 0;) {
-        const [seen] = await company.sql<{ n: number }>(
-          `select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-        )
-        waiting = seen!.n
-      }
-    })
-    expect((await won!).value.toString()).toBe('1232.00')
-    const [event] = await company.sql<{ payload: { lines: unknown[] } }>(
-      `select payload from app.outbox_events where aggregate_id = $1 and name = 'deal.won'`,
-      [id],
-    )
-    expect(event!.payload.lines).toHaveLength(2)
-  })
-
-  test('takes two statements of its own', async () => {
-    const { id } = await withLines()
-    const statements = await company.database.run(company.tenant(), async (work) => {
-      await winDeal(work, { dealId: id })
-      return work.statements
-    })
-    expect(statements).toBe(2)
-  })
-
-  test('a lower final amount becomes a discount, a higher one is refused', async () => {
-    const { id } = await withLines()
-    await expect(win(id, { finalAmount: 1120.01 })).rejects.toMatchObject({
-      code: 'VALIDATION_FAILED',
-      field: 'finalAmount',
-    })
-    expect((await win(id, { finalAmount: 1100 })).value.toString()).toBe('1100.00')
-    const { data } = await sales.get(`/deals/${id}?include=products`)
-    expect(data).toMatchObject({
-      value: 1100,
-      discount: 20,
-      discountType: 'FIXED',
-      discountAmount: 20,
-      products: [{ documentDiscountShare: 20, totalPrice: 1100 }],
-    })
-    const plain = await deal({ value: 1120 })
-    expect((await win(plain.id, { finalAmount: 560 })).value.toString()).toBe('560.00')
-  })
-
-  test('each role has its limit of discount', async () => {
-    const rep = await company.as('SALES_REP')
-    const { id } = await withLines({ discount: 6, discountType: 'PERCENTAGE' }, rep)
-    const refused = await rep.patch(`/deals/${id}/stage`, { stage: 'WON' })
-    expect(refused).toMatchObject({
-      status: 422,
-      error: { code: 'APPROVAL_REQUIRED', details: { discountPercent: 6, limitPercent: 5 } },
-    })
-    expect((await sales.get(`/deals/${id}`)).data.stage).toBe('LEAD')
-    expect((await sales.patch(`/deals/${id}/stage`, { stage: 'WON' })).data).toMatchObject({ stage: 'WON' })
-  })
-
-  test('nothing, or what is no longer sold, cannot be won', async () => {
-    await expect(win((await deal({ value: 0 })).id)).rejects.toMatchObject({ code: 'BUSINESS_RULE' })
-    const lamp = (
-      await made(company.owner, '/products', { name: 'Лампа', code: 'LAMP', price: 10, cost: 5, purchasePrice: 5 })
-    ).id
-    const { id } = await deal({ value: undefined, products: [{ productId: lamp, quantity: 1 }] })
-    await company.sql(`update app.products set status = 'INACTIVE' where id = $1`, [lamp])
-    await expect(win(id)).rejects.toMatchObject({ code: 'PRODUCT_NOT_SELLABLE' })
-    await expect(win((await deal()).id, { actualCloseDate: '2999-01-01' })).rejects.toMatchObject({
-      code: 'VALIDATION_FAILED',
-    })
-  })
-
-  test('a won deal returns only when its orders are cancelled and unpaid', async () => {
-    const { id } = await withLines()
-    await win(id)
-    await orderFor(id, 'SO-TEST-1')
-    expect(await sales.post(`/deals/${id}/reopen`, { reason: 'Ошибка' })).toMatchObject({
-      status: 409,
-      error: { code: 'DEAL_HAS_ORDER' },
-    })
-    expect((await company.owner.delete(`/deals/${id}`)).error.code).toBe('IN_USE')
-    await company.sql(`update app.orders set status = 'CANCELLED', paid_amount = 0 where deal_id = $1`, [id])
-    expect((await sales.post(`/deals/${id}/reopen`, { reason: 'Ошибка' })).data).toMatchObject({
-      stage: 'LEAD',
-      reopenedCount: 1,
-      wonAt: null,
-      actualCloseDate: null,
-    })
-  })
-})
-
-describe('after the commit', () => {
-  test('an order shows on its deal, also when told twice', async () => {
-    const { id } = await deal()
-    await orderFor(id, 'SO-TEST-2')
-    const tell = () =>
-      company.database.run(
-        company.tenant(),
-        async (work) =>
-          void work.announce({
-            name: 'order.updated',
-            aggregateType: 'order',
-            aggregateId: id,
-            aggregateVersion: 1,
-            payload: { dealId: id },
-          }),
-      )
-    await tell()
-    await tell()
-    await company.settle()
-    expect((await sales.get(`/deals/${id}`)).data).toMatchObject({
-      orderStatus: 'CONFIRMED',
-      orderedAmount: 1120,
-      invoicedAmount: 1120,
-      paidAmount: 500,
-      deliveredAmount: 0,
-      version: 1,
-    })
-  })
-
-  test('an activity touches the deal and the customer', async () => {
-    const { id } = await deal()
-    const path = `/deals/${id}/activities`
-    const overdue = await made(sales, path, { type: 'CALL', subject: 'Позвонить', scheduledAt: '2026-01-01T09:00:00Z' })
-    expect(overdue.status).toBe('OVERDUE')
-    const sent = await made(sales, path, { type: 'PROPOSAL_SENT', subject: 'Отправить КП' })
-    expect(
-      (await sales.patch(`${path}/${sent.id}/complete`, { outcome: 'POSITIVE', note: 'Ждут' })).data,
-    ).toMatchObject({ status: 'COMPLETED', outcome: 'POSITIVE' })
-    expect((await sales.patch(`${path}/${sent.id}/complete`, {})).error.code).toBe('INVALID_TRANSITION')
-    expect((await sales.put(`${path}/${overdue.id}`, { subject: 'Позвонить ещё раз' })).data).toMatchObject({
-      subject: 'Позвонить ещё раз',
-      type: 'CALL',
-    })
-    await company.settle()
-    const touched = (await sales.get(`/deals/${id}?include=activities,stageHistory`)).data
-    expect(touched).toMatchObject({
-      lastActivityAt: expect.any(String),
-      nextActivityAt: expect.any(String),
-      checklist: { proposal_sent: { done: true } },
-    })
-    expect(touched.activities).toHaveLength(2)
-    expect((await sales.patch(`${path}/${overdue.id}/cancel`, { reason: 'Не нужно' })).data.status).toBe('CANCELLED')
-    expect((await sales.get(`/deals/${id}`)).data.nextActivityAt).toBeNull()
-    expect((await sales.get(`${path}?status=COMPLETED`)).meta.total).toBe(1)
-    const [customer] = await company.sql<{ last: Date | null }>(
-      'select last_contact_date as last from app.customers where id = $1',
-      [altyn],
-    )
-    expect(customer!.last).not.toBeNull()
   })
 })

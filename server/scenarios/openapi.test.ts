@@ -15,7 +15,7 @@ afterAll(() => company.close())
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete']
 const operations = (of: OpenapiDocument) =>
-  Object.entries(of.paths).flatMap(([path, byVerb]) => Object.entries(byVerb).map(([verb, operation]) => ({ path, verb, operation: operation as Operation })))
+  Object.entries(of.paths).flatMap(([path, byVerb]) => Object.entries(byVerb).map(([verb, operation]) => ({ path, verb, operation: operation as unknown as Operation })))
 
 interface Operation {
   readonly operationId: string

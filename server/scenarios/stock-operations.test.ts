@@ -4,6 +4,7 @@ import { Quantity } from '../src/kernel/quantity.js'
 import { UnitPrice } from '../src/kernel/unit-price.js'
 import type { Movement } from '../src/modules/inventory/movement.js'
 import { postMovements } from '../src/modules/inventory/operations/post-movements.js'
+import { stockAlertTeller } from '../src/modules/inventory/operations/tell-stock-alert.js'
 import { openRequisitions } from '../src/modules/procurement/operations/open-requisitions.js'
 import { openProductionOrders } from '../src/modules/production/operations/open-production-orders.js'
 import { type Company, openCompany } from './support/company.js'
@@ -78,6 +79,29 @@ test('a crossing of the reorder point is told once in each direction', async () 
   await post(move({ quantity: q(-2) }))
   await post(move({ quantity: q(8), unitCost: UnitPrice.parse(110) }))
   expect(await names()).toEqual(['inventory.low', 'inventory.out_of_stock', 'inventory.replenished'])
+})
+
+test('those who keep the stock hear of it once a day', async () => {
+  const event = {
+    id: newId(),
+    name: 'inventory.low',
+    aggregateType: 'stock',
+    aggregateId: board,
+    aggregateVersion: 1,
+    payload: { productId: board, available: 3 },
+    occurredAt: new Date(),
+    actorId: null,
+    correlationId: newId(),
+    causationId: null,
+    depth: 1,
+  }
+  for (let times = 0; times < 2; times++)
+    await company.database.run(company.tenant(), (work) => stockAlertTeller.hear(work, event))
+  const told = await company.sql(
+    `select user_id, category, message from notifications where code = 'inventory.low' and data->>'productId' = $1`,
+    [board],
+  )
+  expect(told).toEqual([{ user_id: company.owner.userId, category: 'STOCK', message: 'BOARD (BOARD): доступно 3' }])
 })
 
 test('twenty at once never sell more than there is', async () => {

@@ -5,6 +5,7 @@ import { Rate } from '../kernel/rate.js'
 import { UnitPrice } from '../kernel/unit-price.js'
 import { activateOnPurchase } from '../modules/customers/operations/activate-on-purchase.js'
 import { insertOrder } from '../modules/orders/operations/insert-order.js'
+import { openRecurringSchedule } from '../modules/orders/operations/open-recurring-schedule.js'
 import { orderFromDeal } from '../modules/orders/operations/order-from-deal.js'
 import { priceDocument } from '../modules/pricing/public.js'
 import { sql } from '../platform/database/statement.js'
@@ -23,7 +24,7 @@ interface WonDeal {
   readonly onlyServices: boolean
   readonly hasBundles: boolean
   readonly isRecurring: boolean
-  readonly scheduleId: string | null
+  scheduleId: string | null
   orderId: string | null
   readonly customer: { readonly id: string; status: CustomerStatus; readonly version: number; readonly isActive: boolean }
 }
@@ -57,6 +58,13 @@ export const dealWon = orchestrator<WonDeal>({
       run: async (work, deal) => {
         await activateOnPurchase(work, { customer: deal.customer, source: 'DEAL_WON', refId: deal.id })
         deal.customer.status = 'ACTIVE'
+      },
+    },
+    {
+      name: 'open the recurring schedule',
+      owed: (deal) => deal.isRecurring && deal.scheduleId === null,
+      run: async (work, deal) => {
+        deal.scheduleId = await openRecurringSchedule(work, { id: deal.id, orderId: deal.orderId! })
       },
     },
   ],

@@ -4,12 +4,15 @@ import { Money } from '../kernel/money.js'
 import { activateOnPurchase } from '../modules/customers/operations/activate-on-purchase.js'
 import { ensureInvoice, ensureProforma } from '../modules/invoices/operations/ensure-invoice.js'
 import { closedGates, type GateFacts } from '../modules/orders/acceptance-gates.js'
+import { advanceOrder } from '../modules/orders/operations/advance-order.js'
 import { changeOrderStatus } from '../modules/orders/operations/change-order-status.js'
 import { placeHolds, releaseHolds } from '../modules/orders/operations/order-holds.js'
+import { takeOrder } from '../modules/orders/operations/take-order.js'
 import { sql } from '../platform/database/statement.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import type { DomainEvent } from '../platform/outbox/events.js'
 import { orchestrator } from '../platform/orchestration/orchestrator.js'
+import { tryComplete } from './order-completion.js'
 
 interface AcceptedOrder {
   order: { id: string; status: OrderStatus; version: number; customerId: string; dealId: string | null }
@@ -80,6 +83,8 @@ export const orderAcceptance = orchestrator<AcceptedOrder>({
       owed: (order) => order.order.status === 'ON_HOLD' && !undecided(order) && order.openHolds.length === 0,
       run: async (work, order) => {
         order.order = await changeOrderStatus(work, { order: order.order, to: order.statusBeforeHold! })
+        // Goods may have been picked or delivered while it was held.
+        await advanceOrder(work, await takeOrder(work, order.order.id))
       },
     },
   ],
@@ -100,7 +105,13 @@ async function confirm(work: UnitOfWork, accepted: AcceptedOrder): Promise<void>
     },
   })
   // The legal number locks its counter until the commit, so the invoice is the last business row.
-  if ((await work.setting<string>('finance.invoiceMode')) === 'ORDER') work.atEnd(() => ensureInvoice(work, order.id))
+  if ((await work.setting<string>('finance.invoiceMode')) === 'ORDER') work.atEnd(() => invoice(work, order.id, accepted.gates.paidAmount))
+}
+
+/** An order that was paid before its invoice may have nothing left to wait for. */
+async function invoice(work: UnitOfWork, orderId: string, paidBefore: Money): Promise<void> {
+  await ensureInvoice(work, orderId)
+  if (paidBefore.isPositive()) await tryComplete(work, orderId)
 }
 
 interface Row {

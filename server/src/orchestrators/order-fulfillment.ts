@@ -7,7 +7,7 @@ import { planDelivery } from '../modules/logistics/operations/plan-delivery.js'
 import { advanceOrder } from '../modules/orders/operations/advance-order.js'
 import { allocateLines } from '../modules/orders/operations/allocate-lines.js'
 import { changeOrderStatus } from '../modules/orders/operations/change-order-status.js'
-import { deliverDigitalLines } from '../modules/orders/operations/deliver-digital-lines.js'
+import { takeOrder } from '../modules/orders/operations/take-order.js'
 import { deriveOrderStatus, isStocked, openQuantity } from '../modules/orders/order-progress.js'
 import { lockOrderToFulfil, type NeedyLine, orderNeeds, type OrderToFulfil, type UnpickedReservation } from '../modules/orders/queries/order-needs.js'
 import { openRequisitions } from '../modules/procurement/operations/open-requisitions.js'
@@ -17,6 +17,7 @@ import { openPickingOrders } from '../modules/warehouse/operations/open-picking-
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import { orchestrator } from '../platform/orchestration/orchestrator.js'
 import type { DomainEvent, DocumentRef } from '../platform/outbox/events.js'
+import { recordReceived } from './delivery-receipt.js'
 
 interface Fulfilment {
   order: OrderToFulfil
@@ -114,15 +115,6 @@ export const orderFulfillment = orchestrator<Fulfilment>({
       },
     },
     {
-      name: 'deliver digital goods',
-      owed: (fulfilment) => digitalToDeliver(fulfilment).length > 0,
-      run: async (work, fulfilment) => {
-        const lines = digitalToDeliver(fulfilment)
-        await deliverDigitalLines(work, fulfilment.order, lines.map((line) => line.id))
-        for (const line of lines) (line as Mutable<NeedyLine>).delivered = openQuantity(line)
-      },
-    },
-    {
       name: 'pick what is reserved',
       owed: (fulfilment) => fulfilment.unpicked.length > 0 && mayPick(fulfilment),
       run: async (work, fulfilment) => {
@@ -151,6 +143,18 @@ export const orderFulfillment = orchestrator<Fulfilment>({
       name: 'start processing',
       owed: ({ order }) => order.status === 'CONFIRMED',
       run: startProcessing,
+    },
+    {
+      name: 'deliver digital goods',
+      owed: (fulfilment) => digitalToDeliver(fulfilment).length > 0,
+      run: async (work, fulfilment) => {
+        const lines = digitalToDeliver(fulfilment)
+        const delivered = lines.map((line) => ({ orderItemId: line.id, quantity: openQuantity(line).minus(line.delivered) }))
+        for (const { orderItemId } of delivered) say(work, fulfilment, 'order.digital.delivered', { orderItemId, deliveryRef: orderItemId })
+        const { status, version } = await recordReceived(work, await takeOrder(work, fulfilment.order.id), delivered, { deliveredAt: work.now, signature: null })
+        fulfilment.order = { ...fulfilment.order, status, version }
+        for (const line of lines) (line as Mutable<NeedyLine>).delivered = openQuantity(line)
+      },
     },
     {
       name: 'move the order on',

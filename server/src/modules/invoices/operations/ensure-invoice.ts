@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/ids.js'
 import { Money } from '../../../kernel/money.js'
-import { takeNextNumber } from '../../../platform/database/legal-number.js'
-import { sql } from '../../../platform/database/statement.js'
+import { nextNumber } from '../../../platform/database/legal-number.js'
+import { piece, sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { DocumentRef } from '../../../platform/outbox/events.js'
 import { applyOrderAdvances } from './apply-order-advances.js'
@@ -63,7 +63,7 @@ const insertInvoice = sql`
     select * from app.orders o where o.workspace_id = $1 and o.id = $5
       and not exists (select from app.invoices i where i.workspace_id = $1 and i.source_key = $8)
   ), taken as (
-    ${{ text: takeNextNumber.text.replace('values ($2, $1, $3, $4, $3, 2)', 'select $2, $1, $3, $4, $3, 2 from owing') }}
+    ${nextNumber(piece('owing'))}
   ), line as (
     select i.*, row_number() over (order by i.line_no) as position from app.order_items i
     where i.workspace_id = $1 and i.order_id = $5 and i.parent_item_id is null and i.quantity > i.quantity_cancelled

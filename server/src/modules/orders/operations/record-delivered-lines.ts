@@ -47,6 +47,9 @@ const deliverLines = sql`
     from given where item.workspace_id = $1 and item.order_id = $2 and item.id = given.id
     returning item.id, item.product_id, given.quantity, item.quantity_delivered as delivered,
       item.quantity - item.quantity_cancelled as open, item.net_amount, item.total_price
+  ), handed_out as (
+    update app.order_item_allocations work set status = 'DONE', updated_at = app.now()
+    from done where work.workspace_id = $1 and work.order_item_id = done.id and work.kind = 'NONE' and work.status = 'OPEN' and done.delivered >= done.open
   )
   select id as "orderItemId", product_id as "productId", quantity,
     (round(net_amount * delivered / open) - round(net_amount * (delivered - quantity) / open))::bigint as net,
