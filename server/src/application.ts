@@ -14,6 +14,7 @@ import { Health } from './platform/http/health.controller.js'
 import { limitRates, type RateLimits } from './platform/http/rate-limits.js'
 import { Problems } from './platform/http/problems.js'
 import { requestId } from './platform/http/request-id.js'
+import { serveWeb } from './platform/http/web-files.js'
 import { Mail } from './platform/mail/mail.js'
 import { listenerTable } from './platform/outbox/listener-table.js'
 import { Relay } from './platform/outbox/relay.js'
@@ -35,6 +36,8 @@ export interface ApplicationOptions {
   readonly mailFrom?: string
   /** Who may read /metrics; anybody when it is not set. */
   readonly metricsToken?: string | undefined
+  /** Where the built web application lies; without it there is only the API. */
+  readonly webFolder?: string | undefined
   readonly clock?: () => Date
 }
 
@@ -85,6 +88,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await app.register(helmet, { contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'upgrade-insecure-requests': null } } })
   await app.register(cors, { origin: [...(options.corsOrigins ?? [])], exposedHeaders: ['ETag', 'Idempotent-Replayed', 'X-Request-Id'] })
   if (options.rateLimits) await limitRates(app, options.rateLimits)
+  if (options.webFolder) await serveWeb(app, options.webFolder)
   adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('X-Request-Id', request.id))
   await app.init()
   await adapter.getInstance().ready()

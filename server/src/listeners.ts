@@ -1,8 +1,10 @@
 import { customerMetricsListener, statusNoticeListener } from './modules/customers/listeners.js'
 import { activityTouch, orderTotals } from './modules/deals/listeners.js'
+import { inventoryListeners } from './modules/inventory/listeners.js'
 import { bomListeners } from './modules/production/bom.listeners.js'
 import { productListeners } from './modules/products/listeners.js'
 import { backorderRelease } from './orchestrators/backorder-release.js'
+import { creditRelease } from './orchestrators/credit-release.js'
 import { dealWon } from './orchestrators/deal-won.js'
 import { orderAcceptance } from './orchestrators/order-acceptance.js'
 import { orderFulfillment } from './orchestrators/order-fulfillment.js'
@@ -14,12 +16,14 @@ export const listenerRows: readonly ListenerRow[] = [
   { listener: dealWon, inline: ['deal.won'] },
   { listener: orderAcceptance, inline: ['order.created'], queued: ['order.payment.received'] },
   { listener: orderFulfillment, inline: ['order.confirmed', 'picking.completed'], queued: ['production.order.completed', 'production.order.cancelled', 'order.payment.received'] },
+  { listener: creditRelease, queued: ['customer.balance.changed'] },
   { listener: paymentProcessing, queued: ['payment.received'] },
-  { listener: backorderRelease, queued: ['stock.received'] },
+  { listener: backorderRelease, queued: ['stock.received', 'stock.adjusted'] },
   { listener: orderTotals, queued: ['order.created', 'order.status.changed', 'invoice.issued', 'payment.received', 'order.delivered'] },
   { listener: activityTouch, queued: ['deal.activity.completed'] },
   { listener: customerMetricsListener, queued: ['order.confirmed', 'order.delivered', 'order.completed', 'order.cancelled', 'invoice.issued', 'deal.created'] },
   { listener: statusNoticeListener, queued: ['customer.status.changed'] },
   ...productListeners,
   ...bomListeners,
+  ...inventoryListeners,
 ]

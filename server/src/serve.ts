@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createApplication } from './application.js'
 import type { Configuration } from './configuration.js'
 import { ensureDemo } from './demo/ensure-demo.js'
@@ -31,6 +32,7 @@ export async function serve(configuration: Configuration): Promise<void> {
     smtpUrl: configuration.SMTP_URL,
     mailFrom: configuration.MAIL_FROM,
     metricsToken: configuration.METRICS_TOKEN,
+    webFolder: builtWeb(),
   })
   stopOn(['SIGINT', 'SIGTERM'], async () => {
     await application.close()
@@ -44,6 +46,12 @@ export async function serve(configuration: Configuration): Promise<void> {
   await application.listen(configuration.PORT, configuration.HOST)
   console.log(`\nPrometric ERP is ready: http://localhost:${configuration.PORT}  (API: /api/docs)`)
   if (configuration.demo) console.log('Demo sign-in: demo@prometric.kz, Demo-2026!\n')
+}
+
+/** The built web application, when somebody has built it. */
+function builtWeb(): string | undefined {
+  const folder = fileURLToPath(new URL('../../web/dist', import.meta.url))
+  return existsSync(join(folder, 'index.html')) ? folder : undefined
 }
 
 async function embeddedDatabase(dataDir: string): Promise<Ground> {

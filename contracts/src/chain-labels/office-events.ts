@@ -56,6 +56,7 @@ export const officeEvents = {
   'task.cancelled': ['Отменена задача: {number}', 'Тапсырма тоқтатылды: {number}', 'Task cancelled: {number}'],
   'task.reopened': ['Задача открыта снова: {number}', 'Тапсырма қайта ашылды: {number}', 'Task reopened: {number}'],
   'task.overdue': ['Просрочена задача: {number}', 'Тапсырманың мерзімі өтті: {number}', 'Task overdue: {number}'],
+  'notification.created': ['Отправлено уведомление', 'Хабарлама жіберілді', 'A notification was sent'],
   'import.completed': ['Загрузка закончена', 'Жүктеу аяқталды', 'The import is done'],
   'export.completed': ['Выгрузка готова', 'Шығару дайын', 'The export is ready'],
   'report.ready': ['Отчёт готов', 'Есеп дайын', 'The report is ready'],

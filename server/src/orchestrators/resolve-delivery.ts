@@ -12,6 +12,7 @@ interface Resolved extends Delivery {
   readonly aggregateId: string
   readonly aggregateType: string
   readonly aggregateVersion: number
+  readonly correlationId: string
 }
 
 /** A delivery that failed is tried again at once, with the listener as it is today and all its tries. */
@@ -29,7 +30,9 @@ async function resolve(work: UnitOfWork, { eventId, consumer }: Delivery, from: 
   const found = await work.row<{ state: string }>(lock, [work.workspaceId, eventId, consumer])
   if (!found) throw new Refusal('NOT_FOUND')
   if (!from.includes(found.state)) throw new Refusal('INVALID_TRANSITION', { from: found.state, to, allowed: [] })
-  const { eventName, ...about } = (await work.row<Resolved>(settle, [work.workspaceId, eventId, consumer, to, work.actor.userId, reason]))!
+  const { eventName, correlationId, ...about } = (await work.row<Resolved>(settle, [work.workspaceId, eventId, consumer, to, work.actor.userId, reason]))!
+  // The decision belongs to the chain that it mends, not to a chain of its own.
+  work.tenant = { ...work.tenant, correlationId }
   work.announce({ name: to === 'READY' ? 'delivery.retried' : 'delivery.skipped', ...about, payload: { eventId, consumer, eventName, reason } })
 }
 
@@ -39,4 +42,5 @@ const settle = sql`
   update app.event_deliveries d set state = $4, attempts = case when $4 = 'READY' then 0 else d.attempts end, next_at = now(), resolved_by = $5, resolve_reason = $6
   from app.outbox_events e
   where d.workspace_id = $1 and d.event_id = $2 and d.consumer = $3 and e.workspace_id = d.workspace_id and e.id = d.event_id
-  returning d.event_name as "eventName", e.aggregate_type as "aggregateType", e.aggregate_id as "aggregateId", e.aggregate_version as "aggregateVersion"`
+  returning d.event_name as "eventName", e.aggregate_type as "aggregateType", e.aggregate_id as "aggregateId", e.aggregate_version as "aggregateVersion",
+    e.correlation_id as "correlationId"`

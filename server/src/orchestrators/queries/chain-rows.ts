@@ -86,7 +86,7 @@ const events = sql`
   select e.id, e.correlation_id as "correlationId", e.name, e.aggregate_type as "aggregateType", e.aggregate_id as "aggregateId", e.payload, e.actor_id as "actorId",
     u.first_name || ' ' || u.last_name as "actorName", e.causation_id as "causationId", e.occurred_at as at
   from app.outbox_events e left join app.users u on u.id = e.actor_id
-  where e.workspace_id = $1 and e.correlation_id = any($2::uuid[]) order by e.pos`
+  where e.workspace_id = $1 and e.correlation_id = any($2::uuid[]) and e.name <> 'notification.created' order by e.pos`
 
 // An order that has ended waits for nothing, whatever its last pass said.
 const runs = sql`

@@ -1,0 +1,21 @@
+import type { CreateTaskBody } from '@prometric/contracts/tasks'
+import { newId } from '../../../kernel/ids.js'
+import { sql } from '../../../platform/database/statement.js'
+import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+
+/** A task that a person writes; nobody named means oneself. */
+export async function createTask(work: UnitOfWork, task: CreateTaskBody): Promise<string> {
+  const id = newId()
+  const assignedTo = task.assignedTo ?? work.actor.employeeId
+  await work.rows(insert, [
+    work.workspaceId, work.organizationId, id, task.title, task.description ?? null, task.type ?? 'GENERAL', task.priority ?? 'NORMAL', assignedTo, work.actor.employeeId,
+    task.dueDate ?? null, task.customerId ?? null, task.dealId ?? null, task.orderId ?? null, work.actor.userId,
+  ])
+  work.announce({ name: 'task.created', aggregateType: 'task', aggregateId: id, aggregateVersion: 1, payload: { taskId: id, type: task.type ?? 'GENERAL', assignedTo } })
+  return id
+}
+
+const insert = sql`
+  insert into app.tasks (organization_id, workspace_id, id, title, description, type, priority, assigned_to, assigned_by, department_id, due_date, customer_id, deal_id,
+    order_id, created_by)
+  values ($2, $1, $3, $4, $5, $6, $7, $8, $9, (select department_id from app.employees where workspace_id = $1 and id = $8), $10, $11, $12, $13, $14)`

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common'
+import { TasksController } from './http/tasks.controller.js'
+
+@Module({ controllers: [TasksController] })
+export class TasksModule {}
