@@ -15,6 +15,7 @@ export default defineConfig({
     ],
     setupFiles: ['reflect-metadata'],
     globalSetup: ['server/scenarios/support/database-template.ts'],
+    env: { LOG_LEVEL: 'error' },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,

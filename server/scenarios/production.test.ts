@@ -31,8 +31,8 @@ test('materials go out, the goods come in at what they cost', async () => {
     productionType: 'MAKE_TO_STOCK',
   })
   expect(made.materials).toMatchObject([
-    { requiredQuantity: 12, available: 30 },
-    { requiredQuantity: 4, available: 0 },
+    { componentName: 'Краска', requiredQuantity: 4, available: 0 },
+    { componentName: 'Труба', requiredQuantity: 12, available: 30 },
   ])
 
   const short = await company.owner.post(`${orders}/${made.id}/complete`, {})

@@ -11,6 +11,8 @@ import { Database } from './platform/database/database.js'
 import { Envelope } from './platform/http/envelope.js'
 import { Gate } from './platform/http/gate.js'
 import { Health } from './platform/http/health.controller.js'
+import { MetricsToken } from './platform/http/metrics-token.js'
+import { observeRequests } from './platform/http/observe.js'
 import { limitRates, type RateLimits } from './platform/http/rate-limits.js'
 import { Problems } from './platform/http/problems.js'
 import { requestId } from './platform/http/request-id.js'
@@ -77,6 +79,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       { provide: Tokens, useValue: tokens },
       { provide: Memberships, useValue: memberships },
       { provide: Mail, useValue: mail },
+      { provide: MetricsToken, useValue: new MetricsToken(options.metricsToken) },
       { provide: APP_GUARD, useClass: Gate },
       { provide: APP_INTERCEPTOR, useClass: Envelope },
       { provide: APP_FILTER, useClass: Problems },
@@ -89,6 +92,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await app.register(cors, { origin: [...(options.corsOrigins ?? [])], exposedHeaders: ['ETag', 'Idempotent-Replayed', 'X-Request-Id'] })
   if (options.rateLimits) await limitRates(app, options.rateLimits)
   if (options.webFolder) await serveWeb(app, options.webFolder)
+  observeRequests(app)
   adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('X-Request-Id', request.id))
   await app.init()
   await adapter.getInstance().ready()

@@ -11,6 +11,11 @@ import { orderFulfillment } from './orchestrators/order-fulfillment.js'
 import { paymentProcessing } from './orchestrators/payment-processing.js'
 import type { ListenerRow } from './platform/outbox/listener-table.js'
 
+/** Every way in which what a deal was ordered, delivered, invoiced and paid changes; each status of an order says itself. */
+const orderTotalsEvents = [
+  'order.status.changed', 'order.delivered', 'order.returned', 'order.payment.received', 'invoice.issued', 'invoice.voided', 'credit.note.issued', 'payment.received', 'payment.refunded',
+]
+
 /** Who hears what: inside the writer's transaction, or queued after its commit. */
 export const listenerRows: readonly ListenerRow[] = [
   { listener: dealWon, inline: ['deal.won'] },
@@ -19,8 +24,8 @@ export const listenerRows: readonly ListenerRow[] = [
   { listener: creditRelease, queued: ['customer.balance.changed'] },
   { listener: paymentProcessing, queued: ['payment.received'] },
   { listener: backorderRelease, queued: ['stock.received', 'stock.adjusted'] },
-  { listener: orderTotals, queued: ['order.created', 'order.status.changed', 'invoice.issued', 'payment.received', 'order.delivered'] },
-  { listener: activityTouch, queued: ['deal.activity.completed'] },
+  { listener: orderTotals, queued: orderTotalsEvents },
+  { listener: activityTouch, queued: ['deal.activity.added', 'deal.activity.completed'] },
   { listener: customerMetricsListener, queued: ['order.confirmed', 'order.delivered', 'order.completed', 'order.cancelled', 'invoice.issued', 'deal.created'] },
   { listener: statusNoticeListener, queued: ['customer.status.changed'] },
   ...productListeners,

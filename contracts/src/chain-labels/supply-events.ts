@@ -72,6 +72,7 @@ export const supplyEvents = {
   'quality.inspection.passed': ['Проверка качества пройдена', 'Сапа тексеруінен өтті', 'The inspection was passed'],
   'quality.inspection.failed': ['Проверка качества не пройдена', 'Сапа тексеруінен өтпеді', 'The inspection was failed'],
   'bom.activated': ['Введена в действие спецификация', 'Спецификация күшіне енді', 'A bill of materials was activated'],
+  'bom.cost.changed': ['Изменилась себестоимость по спецификации', 'Спецификация бойынша өзіндік құн өзгерді', 'The cost of a bill of materials changed'],
   'equipment.broken': ['Сломалось оборудование', 'Жабдық істен шықты', 'Equipment broke down'],
   'maintenance.due': ['Подошло обслуживание оборудования', 'Жабдыққа қызмет көрсету уақыты келді', 'Maintenance is due'],
 } as const satisfies Record<string, Words>

@@ -4,6 +4,7 @@ import type { Words } from './words.js'
 export const orchestratorWords: Readonly<Record<string, Words>> = {
   'deal-won': ['Оформление выигранной сделки {number}', 'Ұтылып алынған {number} мәмілесін рәсімдеу', 'Carrying out won deal {number}'],
   'order-acceptance': ['Приём заказа {number}', '{number} тапсырысын қабылдау', 'Taking in order {number}'],
+  'payment-processing': ['Проведение оплаты {number}', '{number} төлемін өткізу', 'Processing payment {number}'],
   'order-fulfillment': ['Исполнение заказа {number}', '{number} тапсырысын орындау', 'Fulfilling order {number}'],
 }
 
@@ -26,6 +27,8 @@ export const stepWords: Readonly<Record<string, Words>> = {
   'pick what is reserved': ['Создано задание на сборку {documents}', '{documents} жинау тапсырмасы құрылды', 'Picking order {documents} was created'],
   'plan the delivery': ['Запланирована доставка {documents}', '{documents} жеткізуі жоспарланды', 'Delivery {documents} was planned'],
   'start processing': ['Заказ взят в работу', 'Тапсырыс жұмысқа алынды', 'Work on the order began'],
+  'tell the orders what they were paid': ['Заказы узнали о своей оплате', 'Тапсырыстар төлемі туралы білді', 'The orders know what they were paid'],
+  'end what is delivered and paid': ['Доставленные и оплаченные заказы завершены', 'Жеткізілген әрі төленген тапсырыстар аяқталды', 'What is delivered and paid was completed'],
   'move the order on': ['Заказ переведён в следующий статус', 'Тапсырыс келесі мәртебеге ауыстырылды', 'The order moved on'],
 }
 
@@ -35,6 +38,10 @@ export const listenerWords: Readonly<Record<string, Words>> = {
   'deals.activity-touch': ['Отметка последнего контакта', 'Соңғы байланысты белгілеу', 'Last contact of the deal'],
   'customers.metrics': ['Пересчёт показателей клиента', 'Клиент көрсеткіштерін қайта есептеу', 'Figures of the customer'],
   'customers.status-notice': ['Уведомление о статусе клиента', 'Клиент мәртебесі туралы хабарлама', 'Notice of the customer’s status'],
+  'credit-release': ['Проверка заказов, ждущих кредита', 'Несие күтіп тұрған тапсырыстарды тексеру', 'Check of orders held for credit'],
+  'products.take-bom-cost': ['Себестоимость из спецификации', 'Спецификациядан өзіндік құн', 'Cost from the bill of materials'],
+  'production.roll-up-parent-boms': ['Пересчёт спецификаций', 'Спецификацияларды қайта есептеу', 'Costs of the parent bills'],
+  'inventory.stock-alerts': ['Уведомления о запасе', 'Қор туралы хабарламалар', 'Notices of stock levels'],
   'deal-won-tasks': ['Задачи по выигранной сделке', 'Ұтылып алынған мәміле тапсырмалары', 'Tasks of the won deal'],
   'deal-won-notice': ['Уведомление о выигранной сделке', 'Ұтылып алынған мәміле туралы хабарлама', 'Notice of the won deal'],
   'order-notices': ['Уведомления о заказе', 'Тапсырыс туралы хабарламалар', 'Notices of the order'],

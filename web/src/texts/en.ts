@@ -1,4 +1,5 @@
-import { plural, type Texts } from './ru.js'
+import { plural } from './plural.js'
+import type { Texts } from './ru.js'
 
 export const en: Texts = {
   product: 'Prometric ERP',

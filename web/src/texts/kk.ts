@@ -118,7 +118,12 @@ export const kk: Texts = {
     MANUAL: 'қолмен',
   },
   chain: {
-    states: { RUNNING: 'Орындалуда', DONE: 'Бәрі орындалды', WAITING: 'Бірдеңе күтуде', ATTENTION: 'Назар аудару керек' },
+    states: {
+      RUNNING: 'Орындалуда',
+      DONE: 'Бәрі орындалды',
+      WAITING: 'Бірдеңе күтуде',
+      ATTENTION: 'Назар аудару керек',
+    },
     kinds: { CAUSE: 'Себеп', EVENT: 'Оқиға', RUN: 'Процесс', STEP: 'Қадам', DELIVERY: 'Кезекте', HOLD: 'Кідірту' },
     hidden: (count) => `және тағы ${count}`,
     milliseconds: (count) => `${count} мс`,

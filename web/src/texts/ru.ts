@@ -1,3 +1,5 @@
+import { plural } from './plural.js'
+
 /** Every word that people read. The other languages have the same shape. */
 export const ru = {
   product: 'Prometric ERP',
@@ -118,16 +120,17 @@ export const ru = {
   },
   chain: {
     states: { RUNNING: 'Выполняется', DONE: 'Всё сделано', WAITING: 'Чего-то ждёт', ATTENTION: 'Нужно внимание' },
-    kinds: { CAUSE: 'Причина', EVENT: 'Событие', RUN: 'Процесс', STEP: 'Шаг', DELIVERY: 'В очереди', HOLD: 'Удержание' },
+    kinds: {
+      CAUSE: 'Причина',
+      EVENT: 'Событие',
+      RUN: 'Процесс',
+      STEP: 'Шаг',
+      DELIVERY: 'В очереди',
+      HOLD: 'Удержание',
+    },
     hidden: (count: number) => `и ещё ${count}`,
     milliseconds: (count: number) => `${count} мс`,
   },
 }
 
 export type Texts = typeof ru
-
-/** The form of a word that goes with a number. */
-export function plural(language: string, count: number, forms: { one: string; few?: string; many: string }): string {
-  const rule = new Intl.PluralRules(language).select(count)
-  return rule === 'one' ? forms.one : rule === 'few' ? (forms.few ?? forms.many) : forms.many
-}

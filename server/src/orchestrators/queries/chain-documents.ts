@@ -9,7 +9,7 @@ interface DocumentTable {
   readonly permission: Permission
   /** Whose it is, where people see only what is theirs. */
   readonly owner?: string
-  /** Whoever sees it may see the chain in which it stands. */
+  /** Whoever sees it may follow it, and see the chain in which it stands. */
   readonly subject?: true
 }
 
@@ -47,7 +47,12 @@ export const documentType = (aggregateType: string): string | undefined => {
   return type in documents ? type : undefined
 }
 
-export const isSubject = (type: string): boolean => documents[type]?.subject === true
+/**
+ * May the acting person see a chain because of this document? People who see only their own are judged by documents that have an owner:
+ * a picking order that anybody may see must not open the story of somebody else's deal.
+ */
+export const opensChain = (work: UnitOfWork, { type, visible }: LiveDocument): boolean =>
+  visible && documents[type]?.subject === true && (work.actor.scope === 'WORKSPACE' || documents[type].owner !== undefined)
 
 /** Today's number and status of documents, and whether the acting person may see each. One statement for every kind. */
 export async function liveDocuments(work: UnitOfWork, ids: readonly string[]): Promise<Map<string, LiveDocument>> {

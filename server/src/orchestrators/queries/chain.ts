@@ -1,7 +1,7 @@
 import type { Chain } from '@prometric/contracts/chains'
 import { Refusal } from '../../kernel/refusal.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
-import { documentType, isSubject, liveDocuments } from './chain-documents.js'
+import { documentType, liveDocuments, opensChain } from './chain-documents.js'
 import { type ChainRows, chainRows, correlationsOf } from './chain-rows.js'
 import { chainTree, type Reader } from './chain-tree.js'
 
@@ -11,8 +11,8 @@ const chainsAtMost = 50
 export async function chainOf(work: UnitOfWork, correlationId: string): Promise<Chain> {
   const rows = await chainRows(work, [correlationId])
   const reader = await readerOf(work, rows)
-  const maySee = [...reader.documents.values()].some(({ type, visible }) => visible && isSubject(type)) || (work.allow('INVENTORY_VIEW') && rows.events.some(({ aggregateType }) => aggregateType === 'stock'))
-  if (!maySee) throw new Refusal('NOT_FOUND')
+  const movesStock = work.allow('INVENTORY_VIEW') && work.actor.scope === 'WORKSPACE' && rows.events.some(({ aggregateType }) => aggregateType === 'stock')
+  if (!movesStock && ![...reader.documents.values()].some((document) => opensChain(work, document))) throw new Refusal('NOT_FOUND')
   return chainTree(correlationId, rows, reader)
 }
 

@@ -7,6 +7,7 @@ import { flush, type IdempotentReply } from '../outbox/flush.js'
 import { NumberCounter } from './number-counter.js'
 import { parsers, sessionOptions } from './session-options.js'
 import type { Tenant } from './tenant.js'
+import { Turnstile } from './turnstile.js'
 import { type House, UnitOfWork } from './unit-of-work.js'
 
 const transactionLimitMs = 30_000
@@ -23,15 +24,20 @@ export interface DatabaseOptions {
 export class Database {
   /** Told after each commit that left queued deliveries behind. */
   onDeliveries: () => void = () => {}
+  /** Told after each commit, for what may be lost safely: sockets. */
+  onCommitted: (work: UnitOfWork) => void = () => {}
   clock: () => Date
   readonly listeners: ListenerTable
   private readonly source: DataSource
   private counter: Promise<Client> | undefined
   private readonly house: House
+  private readonly turnstile: Turnstile
 
   constructor(private readonly options: DatabaseOptions) {
     this.clock = options.clock ?? (() => new Date())
     this.listeners = options.listeners
+    // One connection stays for statements outside any tenant: signing in, finding what is ready.
+    this.turnstile = new Turnstile(Math.max(1, options.poolSize - 1))
     this.source = new DataSource({
       type: 'postgres',
       url: options.url,
@@ -64,7 +70,7 @@ export class Database {
     const deadline = Date.now() + transactionLimitMs
     for (let tries = 1; ; tries++) {
       try {
-        return await this.attempt(tenant, operation, reply, deadline)
+        return await this.turnstile.through(() => this.attempt(tenant, operation, reply, deadline))
       } catch (error) {
         if (tries >= triesAtMost || !mayBeTriedAgain(error) || Date.now() > deadline) throw error
         await sleep(Math.random() * Math.min(500, 10 * 2 ** tries))
@@ -106,6 +112,7 @@ export class Database {
       await runner.release()
     }
     work.tellCommitted()
+    this.onCommitted(work)
     if (deliveries > 0) this.onDeliveries()
     return result
   }

@@ -1,3 +1,4 @@
+import { relative } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 
@@ -16,15 +17,18 @@ export async function serveWeb(app: NestFastifyApplication, folder: string): Pro
     serve: false,
     cacheControl: false,
     dotfiles: 'ignore',
-    setHeaders: (response, path) => void response.setHeader('cache-control', cacheFor(path.slice(folder.length).replaceAll('\\', '/'))),
+    setHeaders: (reply, path) => void reply.header('cache-control', cacheFor(relative(folder, path))),
   })
-  app.getHttpAdapter().getInstance().get('/*', (request, reply) => {
-    const path = request.url.split('?', 1)[0]!
-    if (ofProgram.test(path)) return reply.callNotFound()
-    const file = (request.params as { '*': string })['*']
-    if (/\.\w+$/.test(file)) return reply.sendFile(file)
-    return request.headers.accept?.includes('text/html') ? reply.sendFile('index.html') : reply.callNotFound()
-  })
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (request, reply) => {
+      const path = request.url.split('?', 1)[0]!
+      if (ofProgram.test(path)) return reply.callNotFound()
+      const file = (request.params as { '*': string })['*']
+      if (/\.\w+$/.test(file)) return reply.sendFile(file)
+      return request.headers.accept?.includes('text/html') ? reply.sendFile('index.html') : reply.callNotFound()
+    })
 }
 
-const cacheFor = (path: string) => (/^\/?assets\//.test(path) ? `public, max-age=${year}, immutable` : 'no-cache')
+const cacheFor = (path: string) => (/^assets[/\\]/.test(path) ? `public, max-age=${year}, immutable` : 'no-cache')

@@ -9,6 +9,7 @@ import { keptColumns, writableColumns } from '../supplier.fields.js'
 export async function createSupplier(work: UnitOfWork, body: CreateSupplierBody): Promise<string> {
   const kept = keptColumns(body, work.today)
   await refuseTaken(work, kept, null)
+  await refuseUnknownCategories(work, body.categories)
   const id = newId()
   const number = await work.number('SUP')
   await work.rows(insert, [work.workspaceId, work.organizationId, id, number, work.actor.userId])
@@ -32,6 +33,7 @@ export async function updateSupplier(
   const kept = keptColumns(written, work.today)
   if (Object.keys(kept).length === 0) return
   await refuseTaken(work, kept, id)
+  await refuseUnknownCategories(work, written.categories)
   await work.rows(write, [work.workspaceId, id, JSON.stringify(kept), work.actor.userId, 1])
 }
 
@@ -52,6 +54,12 @@ async function refuseTaken(work: UnitOfWork, kept: Record<string, unknown>, id: 
   if (taken) throw new Refusal('DUPLICATE', { field: taken.field }, taken.field)
 }
 
+async function refuseUnknownCategories(work: UnitOfWork, ids: readonly string[] | null | undefined): Promise<void> {
+  if (!ids?.length) return
+  const known = await work.rows(readCategories, [work.workspaceId, ids])
+  if (known.length < new Set(ids).size) throw new Refusal('NOT_FOUND', {}, 'categories')
+}
+
 const columns = piece(writableColumns.join(', '))
 const changed = piece(writableColumns.map((column) => `next.${column}`).join(', '))
 
@@ -66,6 +74,8 @@ const lock = sql`select version from app.suppliers where workspace_id = $1 and i
 const readTaken = sql`
   select case when bin = $2::text then 'bin' else 'iin' end as field from app.suppliers
   where workspace_id = $1 and deleted_at is null and (bin = $2::text or iin = $3::text) and id is distinct from $4::uuid`
+const readCategories = sql`
+  select id from app.product_categories where workspace_id = $1 and id = any($2::uuid[]) and deleted_at is null`
 const readUse = sql`
   select 1 where exists (select from app.purchase_requisition_lines where workspace_id = $1 and supplier_id = $2)
     or exists (select from app.goods_receipts where workspace_id = $1 and supplier_id = $2)

@@ -43,7 +43,7 @@ export const productionOrderList = listing({
       alias: 'm',
       row: productionMaterial,
       parent: 'production_order_id',
-      order: 'm.id',
+      order: 'm.component_name, m.id',
       computed: { available },
     },
   },

@@ -2,7 +2,7 @@ import { taskPriorities, taskRow, taskStatuses, taskTypes } from '@prometric/con
 import { anyOf, byId, dayFrom, dayTo, flag, text } from '../../../platform/http/filters.js'
 import { listing } from '../../../platform/http/listing.js'
 
-const isOverdue = `t.due_date is not null and t.due_date < app.now()::date and t.status not in ('DONE', 'CANCELLED')`
+const isOverdue = `t.due_date is not null and t.due_date < (app.now() at time zone 'Asia/Almaty')::date and t.status not in ('DONE', 'CANCELLED')`
 
 /** What people have to do. */
 export const taskList = listing({

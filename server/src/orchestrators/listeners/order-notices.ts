@@ -1,0 +1,34 @@
+import { eventSentence, stateName } from '@prometric/contracts/chain-labels'
+import { sql } from '../../platform/database/statement.js'
+import type { Language } from '../../platform/database/tenant.js'
+import type { DomainEvent } from '../../platform/outbox/events.js'
+import type { InlineListener } from '../../platform/outbox/listener.js'
+import { tell } from './recipients.js'
+
+/** The steps of an order that its seller wants to hear of; the others follow within the second. */
+const toldStatuses: ReadonlySet<unknown> = new Set(['READY', 'SHIPPED', 'DELIVERED', 'COMPLETED', 'CANCELLED'])
+
+/** Tells the seller what becomes of an order, and those who may release it that it is held. */
+export const orderNotices: InlineListener = {
+  name: 'order-notices',
+  async hear(work, event) {
+    if (event.name === 'order.status.changed' && !toldStatuses.has(event.payload.newStatus)) return
+    const order = await work.row<{ number: string; rep: string | null; customerName: string | null }>(ofOrder, [work.workspaceId, event.aggregateId])
+    if (!order) return
+    const held = event.name === 'order.held' || event.name === 'order.approval.required'
+    await tell(work, { employeeIds: [order.rep], except: event.actorId, ...(held && { permission: 'ORDERS_APPROVE' as const }) }, (language) => ({
+      category: held ? 'APPROVAL' : 'ORDER', code: event.name.toUpperCase().replaceAll('.', '_'), type: held ? 'WARNING' : 'INFO', title: titleOf(event, order.number, language),
+      message: order.customerName ?? order.number, link: `/orders/${event.aggregateId}`, dedupeKey: `${event.name}:${event.id}`, data: { orderId: event.aggregateId },
+    }))
+  },
+}
+
+function titleOf({ name, payload }: DomainEvent, number: string, language: Language): string {
+  return eventSentence(language, name, {
+    number, from: stateName(language, payload.previousStatus), to: stateName(language, payload.newStatus), reason: stateName(language, payload.holdReason ?? payload.reason),
+  })
+}
+
+const ofOrder = sql`
+  select o.order_number as number, o.sales_rep_id as rep, c.name as "customerName"
+  from app.orders o left join app.customers c on c.workspace_id = o.workspace_id and c.id = o.customer_id where o.workspace_id = $1 and o.id = $2`
