@@ -19,14 +19,20 @@ import { root, sourceFiles } from './source-files.js'
 
 declare global {
   interface ImportMeta {
-    glob(pattern: string, options: { eager: true }): Record<string, Record<string, unknown>>
+    glob(patterns: string | string[], options: { eager: true }): Record<string, Record<string, unknown>>
   }
 }
 
 const exported = (modules: Record<string, Record<string, unknown>>) =>
-  Object.values(modules).flatMap((module) => Object.values(module)).filter((value) => typeof value === 'object' && value !== null)
-const lifecycles = exported(import.meta.glob('../server/src/modules/**/*.lifecycle.ts', { eager: true })).filter((value) => 'moves' in value) as Array<Lifecycle<string>>
-const orchestrators = exported(import.meta.glob('../server/src/orchestrators/*.ts', { eager: true })).filter((value) => 'stepNames' in value) as Orchestrator[]
+  Object.values(modules)
+    .flatMap((module) => Object.values(module))
+    .filter((value) => typeof value === 'object' && value !== null)
+const lifecycles = exported(
+  import.meta.glob(['../server/src/modules/**/*.lifecycle.ts', '!**/*.test.ts'], { eager: true }),
+).filter((value) => 'moves' in value) as Array<Lifecycle<string>>
+const orchestrators = exported(
+  import.meta.glob(['../server/src/orchestrators/*.ts', '!**/*.test.ts'], { eager: true }),
+).filter((value) => 'stepNames' in value) as Orchestrator[]
 
 /** The page as the formatter leaves it, held against the file: `npm run docs` writes what is stale. */
 async function expectPage(name: string, text: string): Promise<void> {
@@ -39,7 +45,10 @@ test('docs/architecture.md is true', async () => {
   expect(routeTable.length).toBeGreaterThan(100)
   expect(lifecycles.length).toBeGreaterThan(5)
   expect(orchestrators.length).toBeGreaterThan(3)
-  await expectPage('architecture.md', architecturePage({ files: sourceFiles(), asks, routes: routeTable, lifecycles, orchestrators }))
+  await expectPage(
+    'architecture.md',
+    architecturePage({ files: sourceFiles(), asks, routes: routeTable, lifecycles, orchestrators }),
+  )
 })
 
 test('docs/events.md is true', async () => {
@@ -54,7 +63,10 @@ test('docs/database.md is true', async () => {
   const admin = new pg.Client({ connectionString: database.adminUrl })
   await admin.connect()
   try {
-    const migrations = migrationNames().map((name) => ({ name, text: readFileSync(join(migrationsFolder, `${name}.sql`), 'utf8') }))
+    const migrations = migrationNames().map((name) => ({
+      name,
+      text: readFileSync(join(migrationsFolder, `${name}.sql`), 'utf8'),
+    }))
     await expectPage('database.md', await databasePage(admin, migrations))
   } finally {
     await admin.end()
@@ -65,12 +77,22 @@ test('docs/database.md is true', async () => {
 test('who announces is read from literal names, from choices, and from what stands beside a computed one', () => {
   const files = new Map([
     ['server/src/modules/a/operations/x.ts', "work.announce({ name: 'a.made', payload: { name: 'not.this' } })"],
-    ['server/src/modules/a/operations/y.ts', "announceA(work, late ? 'a.late' : 'a.soon', row); const other = 'a.made'"],
-    ['server/src/modules/a/operations/z.ts', "const names = { K: 'a.kept' }; work.announce({ name: names[k] }); const t = { wakesOn: { 'a.lost': 1 } }"],
+    [
+      'server/src/modules/a/operations/y.ts',
+      "announceA(work, late ? 'a.late' : 'a.soon', row); const other = 'a.made'",
+    ],
+    [
+      'server/src/modules/a/operations/z.ts',
+      "const names = { K: 'a.kept' }; work.announce({ name: names[k] }); const t = { wakesOn: { 'a.lost': 1 } }",
+    ],
     ['server/src/modules/a/operations/w.ts', "const heard = ['a.made']"],
   ])
   const place = (letter: string) => [`server/src/modules/a/operations/${letter}.ts`]
   expect([...announcements(files, ['a.kept', 'a.lost']).byEvent]).toEqual([
-    ['a.kept', place('z')], ['a.late', place('y')], ['a.lost', []], ['a.made', place('x')], ['a.soon', place('y')],
+    ['a.kept', place('z')],
+    ['a.late', place('y')],
+    ['a.lost', []],
+    ['a.made', place('x')],
+    ['a.soon', place('y')],
   ])
 })

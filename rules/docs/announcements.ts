@@ -14,7 +14,10 @@ export interface Announcements {
 /** Who announces what, read from the source: the names inside calls of `announce…`, and, where a name is computed, every event named beside such a call. */
 export function announcements(files: SourceFiles, heard: Iterable<string>): Announcements {
   const read = [...files]
-    .filter(([path]) => path.startsWith('server/src/') && !path.endsWith('.test.ts') && !path.startsWith('server/src/platform/'))
+    .filter(
+      ([path]) =>
+        path.startsWith('server/src/') && !path.endsWith('.test.ts') && !path.startsWith('server/src/platform/'),
+    )
     .map(([path, text]) => ({ path, ...announcedIn(nodesOf(path, text)) }))
   const known = new Set([...heard, ...read.flatMap(({ direct, declared }) => [...direct, ...declared])])
   const byEvent = new Map<string, string[]>([...known].toSorted().map((name) => [name, []]))
@@ -34,9 +37,18 @@ function announcedIn(nodes: readonly SyntaxNode[]) {
     .filter((name) => eventName.test(name))
   // A literal name says all; only where some call has none does the rest of the file count.
   const computed = calls.some((call) => namesIn(call).length === 0)
-  const hearing = nodes.filter((node) => node.type === 'Property' && hearingKeys.has((node['key'] as { name?: string }).name ?? ''))
-  const said = (node: SyntaxNode) => !hearing.some((part) => Number(part['start']) <= Number(node['start']) && Number(node['end']) <= Number(part['end']))
-  const beside = () => nodes.filter(said).flatMap((node) => literal(node) ?? []).filter((name) => eventName.test(name))
+  const hearing = nodes.filter(
+    (node) => node.type === 'Property' && hearingKeys.has((node['key'] as { name?: string }).name ?? ''),
+  )
+  const said = (node: SyntaxNode) =>
+    !hearing.some(
+      (part) => Number(part['start']) <= Number(node['start']) && Number(node['end']) <= Number(part['end']),
+    )
+  const beside = () =>
+    nodes
+      .filter(said)
+      .flatMap((node) => literal(node) ?? [])
+      .filter((name) => eventName.test(name))
   const named = new Set(computed ? beside() : direct)
   return { announces: calls.length > 0, direct, declared, named }
 }

@@ -28,9 +28,15 @@ export function architecturePage(house: House): string {
 
 function modules({ files, asks }: House): string[] {
   const paths = [...files.keys()].filter((path) => !path.endsWith('.test.ts'))
-  const names = [...new Set(paths.flatMap((path) => /^server\/src\/modules\/([^/]+)\//.exec(path)?.[1] ?? []))].toSorted()
+  const names = [
+    ...new Set(paths.flatMap((path) => /^server\/src\/modules\/([^/]+)\//.exec(path)?.[1] ?? [])),
+  ].toSorted()
   const verbs = (name: string, folder: string) =>
-    paths.filter((path) => path.startsWith(`server/src/modules/${name}/${folder}/`)).map((path) => path.slice(path.lastIndexOf('/') + 1, -'.ts'.length)).toSorted().join(', ')
+    paths
+      .filter((path) => path.startsWith(`server/src/modules/${name}/${folder}/`))
+      .map((path) => path.slice(path.lastIndexOf('/') + 1, -'.ts'.length))
+      .toSorted()
+      .join(', ')
   return [
     '## Modules',
     '',
@@ -39,12 +45,17 @@ function modules({ files, asks }: House): string[] {
     '```mermaid',
     'flowchart LR',
     ...names.map((name) => `  ${name}`),
-    ...Object.entries(asks).toSorted(byFirst).flatMap(([from, targets]) => targets.toSorted().map((to) => `  ${from} --> ${to}`)),
+    ...Object.entries(asks)
+      .toSorted(byFirst)
+      .flatMap(([from, targets]) => targets.toSorted().map((to) => `  ${from} --> ${to}`)),
     '```',
     '',
     '| Module | Asks | Operations | Questions |',
     '| --- | --- | --- | --- |',
-    ...names.map((name) => `| ${name} | ${(asks[name] ?? []).toSorted().join(', ')} | ${verbs(name, 'operations')} | ${verbs(name, 'queries')} |`),
+    ...names.map(
+      (name) =>
+        `| ${name} | ${(asks[name] ?? []).toSorted().join(', ')} | ${verbs(name, 'operations')} | ${verbs(name, 'queries')} |`,
+    ),
     '',
   ]
 }
@@ -57,7 +68,12 @@ function stories({ orchestrators }: House): string[] {
     '',
     '| Orchestrator | Subject | Wakes on | Steps |',
     '| --- | --- | --- | --- |',
-    ...orchestrators.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(({ name, subject, events, stepNames }) => `| ${name} | ${subject} | ${events.map((event) => `\`${event}\``).join('<br>')} | ${stepNames.join(' → ')} |`),
+    ...orchestrators
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map(
+        ({ name, subject, events, stepNames }) =>
+          `| ${name} | ${subject} | ${events.map((event) => `\`${event}\``).join('<br>')} | ${stepNames.join(' → ')} |`,
+      ),
     '',
   ]
 }
@@ -66,26 +82,37 @@ function lifecycles({ lifecycles: all }: House): string[] {
   return [
     '## Lifecycles',
     '',
-    ...all.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap(({ name, states, moves, terminal }) => [
-      `### ${name}`,
-      '',
-      '```mermaid',
-      'stateDiagram-v2',
-      `  [*] --> ${states[0]}`,
-      ...moves.map(({ from, to }) => `  ${from} --> ${to}`),
-      ...states.filter((state) => terminal(state)).map((state) => `  ${state} --> [*]`),
-      '```',
-      '',
-      '| From | To | Permission | Event |',
-      '| --- | --- | --- | --- |',
-      ...moves.map(({ from, to, permission, event }) => `| ${from} | ${to} | ${permission ?? ''} | ${event ? `\`${event}\`` : ''} |`),
-      '',
-    ]),
+    ...all
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap(({ name, states, moves, terminal }) => [
+        `### ${name}`,
+        '',
+        '```mermaid',
+        'stateDiagram-v2',
+        `  [*] --> ${states[0]}`,
+        ...moves.map(({ from, to }) => `  ${from} --> ${to}`),
+        ...states.filter((state) => terminal(state)).map((state) => `  ${state} --> [*]`),
+        '```',
+        '',
+        '| From | To | Permission | Event |',
+        '| --- | --- | --- | --- |',
+        ...moves.map(
+          ({ from, to, permission, event }) =>
+            `| ${from} | ${to} | ${permission ?? ''} | ${event ? `\`${event}\`` : ''} |`,
+        ),
+        '',
+      ]),
   ]
 }
 
 function routes({ routes: all }: House): string[] {
-  const rows = all.map((route) => [pathOf(route), `| ${route.method.toUpperCase()} | \`${pathOf(route).replace('/api/v1/workspaces/{workspaceId}', '…')}\` | ${route.permission} | ${route.summary} |`] as const)
+  const rows = all.map(
+    (route) =>
+      [
+        pathOf(route),
+        `| ${route.method.toUpperCase()} | \`${pathOf(route).replace('/api/v1/workspaces/{workspaceId}', '…')}\` | ${route.permission} | ${route.summary} |`,
+      ] as const,
+  )
   return [
     '## Routes',
     '',
@@ -98,4 +125,5 @@ function routes({ routes: all }: House): string[] {
   ]
 }
 
-const byFirst = (a: readonly [string, unknown], b: readonly [string, unknown]) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0)
+const byFirst = (a: readonly [string, unknown], b: readonly [string, unknown]) =>
+  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0

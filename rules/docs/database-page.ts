@@ -8,14 +8,24 @@ interface Table {
 }
 
 /** The tables of a migrated database, drawn by the migration that made them. */
-export async function databasePage(admin: pg.Client, migrations: ReadonlyArray<{ name: string; text: string }>): Promise<string> {
+export async function databasePage(
+  admin: pg.Client,
+  migrations: ReadonlyArray<{ name: string; text: string }>,
+): Promise<string> {
   const { rows } = await admin.query<{ table: Table }>(catalogue)
   const tables = new Map(rows.map(({ table }) => [table.name, table]))
   const drawn = new Set<string>()
   const chapters = migrations.flatMap(({ name, text }) => {
-    const made = [...text.matchAll(/create table (?:if not exists )?app\.(\w+)/gi)].map((match) => match[1]!).filter((table) => tables.has(table) && !drawn.has(table))
+    const made = [...text.matchAll(/create table (?:if not exists )?app\.(\w+)/gi)]
+      .map((match) => match[1]!)
+      .filter((table) => tables.has(table) && !drawn.has(table))
     made.forEach((table) => drawn.add(table))
-    return made.length === 0 ? [] : chapter(name, made.map((table) => tables.get(table)!))
+    return made.length === 0
+      ? []
+      : chapter(
+          name,
+          made.map((table) => tables.get(table)!),
+        )
   })
   return [
     '# Database',
@@ -36,20 +46,27 @@ function chapter(migration: string, tables: readonly Table[]): string[] {
     'erDiagram',
     ...tables.flatMap(({ name, columns, references }) => [
       `  ${name} {`,
-      ...columns.map((column) => `    ${column.type.replace(/[^\w]+/g, '_').replace(/_$/, '')} ${column.name}${keyOf(column)}`),
+      ...columns.map(
+        (column) => `    ${column.type.replace(/[^\w]+/g, '_').replace(/_$/, '')} ${column.name}${keyOf(column)}`,
+      ),
       '  }',
-      ...(references ?? []).map(({ to, columns: by, needed }) => `  ${to} ${needed ? '||' : '|o'}--o{ ${name} : "${by}"`),
+      ...(references ?? []).map(
+        ({ to, columns: by, needed }) => `  ${to} ${needed ? '||' : '|o'}--o{ ${name} : "${by}"`,
+      ),
     ]),
     '```',
     '',
     '| Index | Definition |',
     '| --- | --- |',
-    ...tables.flatMap(({ indexes }) => (indexes ?? []).map(({ name, definition }) => `| ${name} | \`${definition}\` |`)),
+    ...tables.flatMap(({ indexes }) =>
+      (indexes ?? []).map(({ name, definition }) => `| ${name} | \`${definition}\` |`),
+    ),
     '',
   ]
 }
 
-const keyOf = ({ primary, foreign }: { primary: boolean; foreign: boolean }) => (primary && foreign ? ' PK,FK' : primary ? ' PK' : foreign ? ' FK' : '')
+const keyOf = ({ primary, foreign }: { primary: boolean; foreign: boolean }) =>
+  primary && foreign ? ' PK,FK' : primary ? ' PK' : foreign ? ' FK' : ''
 
 const catalogue = `
   select json_build_object('name', c.relname,

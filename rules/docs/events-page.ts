@@ -3,9 +3,19 @@ import type { Announcements } from './announcements.js'
 
 /** Every event: where it is announced, and who hears it in which way. */
 export function eventsPage({ byEvent }: Announcements, rows: readonly ListenerRow[]): string {
-  const hearers = (name: string, way: 'inline' | 'queued') => rows.filter((row) => row[way]?.includes(name)).map(({ listener }) => `\`${listener.name}\``).join(', ')
-  const lines = [...byEvent].map(([name, files]) => `| \`${name}\` | ${files.map(place).join('<br>')} | ${hearers(name, 'inline')} | ${hearers(name, 'queued')} |`)
-  const mute = [...byEvent].filter(([name, files]) => files.length === 0 && rows.some((row) => [...(row.inline ?? []), ...(row.queued ?? [])].includes(name)))
+  const hearers = (name: string, way: 'inline' | 'queued') =>
+    rows
+      .filter((row) => row[way]?.includes(name))
+      .map(({ listener }) => `\`${listener.name}\``)
+      .join(', ')
+  const lines = [...byEvent].map(
+    ([name, files]) =>
+      `| \`${name}\` | ${files.map(place).join('<br>')} | ${hearers(name, 'inline')} | ${hearers(name, 'queued')} |`,
+  )
+  const mute = [...byEvent].filter(
+    ([name, files]) =>
+      files.length === 0 && rows.some((row) => [...(row.inline ?? []), ...(row.queued ?? [])].includes(name)),
+  )
   return [
     '# Events',
     '',
@@ -17,8 +27,11 @@ export function eventsPage({ byEvent }: Announcements, rows: readonly ListenerRo
     '| --- | --- | --- | --- |',
     ...lines,
     '',
-    ...(mute.length > 0 ? ['## Heard, but announced by nobody yet', '', ...mute.map(([name]) => `- \`${name}\``), ''] : []),
+    ...(mute.length > 0
+      ? ['## Heard, but announced by nobody yet', '', ...mute.map(([name]) => `- \`${name}\``), '']
+      : []),
   ].join('\n')
 }
 
-const place = (path: string) => path.replace('server/src/', '').replace('modules/', '').replace('operations/', '').replace(/\.ts$/, '')
+const place = (path: string) =>
+  path.replace('server/src/', '').replace('modules/', '').replace('operations/', '').replace(/\.ts$/, '')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Chain, ChainNode } from '@prometric/contracts/chains'
+import { chainOf } from '../src/orchestrators/queries/chain.js'
 import { castOf, ok } from './support/cast.js'
 import type { Client } from './support/client.js'
 import { type Company, openCompany } from './support/company.js'
@@ -91,7 +92,8 @@ test('afterwards people have their tasks and notices, each once, and the chain w
 test('a listener that fails parks its delivery; people see it, try it again, or skip it with a reason', async () => {
   const listener = company.database.listeners.find('deal-won-notice')!
   const real = listener.hear
-  const broken = Object.assign(listener, { hear: async () => Promise.reject(new Error('planted')) })
+  const hearWith = (hear: typeof real) => void Object.assign(listener, { hear })
+  hearWith(async () => Promise.reject(new Error('planted')))
   const [delivery] = await company.sql<{ id: string }>(
     `update event_deliveries set state = 'READY', attempts = 7, next_at = now() where workspace_id = $1 and consumer = 'deal-won-notice' returning event_id || ':' || consumer as id`, [company.workspaceId])
   const path = `/deliveries/${encodeURIComponent(delivery!.id)}`
@@ -104,7 +106,7 @@ test('a listener that fails parks its delivery; people see it, try it again, or 
   expect(dead.data).toMatchObject([{ id: delivery!.id, lastError: 'planted' }])
   expect((await (await company.as('SALES_REP')).get('/deliveries')).status).toBe(403)
 
-  broken.hear = real
+  hearWith(real)
   expect(ok(await company.owner.post(`${path}/retry`, {})).data).toMatchObject({ state: 'READY', attempts: 0 })
   await company.settle()
   expect(ok(await company.owner.get(`/deliveries?consumer=deal-won-notice`)).data[0].state).toBe('DONE')
@@ -114,6 +116,16 @@ test('a listener that fails parks its delivery; people see it, try it again, or 
   expect(ok(await company.owner.post(`${path}/skip`, { reason: 'не нужно' })).data.state).toBe('DISCARDED')
   expect(labels((await chainAs(company.owner)).nodes, 'EVENT')).toEqual(expect.arrayContaining(['Остановленный шаг запущен снова', 'Остановленный шаг пропущен: не нужно']))
   expect((await company.owner.post(`/deliveries/${delivery!.id.slice(0, 36)}:nobody/retry`, {})).status).toBe(404)
+})
+
+test('a chain costs the same few statements however long it is', async () => {
+  const cost = (correlationIds: readonly string[]) => company.database.run(company.tenant(), async (work) => {
+    for (const id of correlationIds) await chainOf(work, id)
+    return work.statements / correlationIds.length
+  })
+  const [short] = await company.sql<{ id: string }>(`select correlation_id as id from outbox_events where workspace_id = $1 and name = 'customer.created'`, [company.workspaceId])
+  expect(await cost([won.correlationId])).toBe(5)
+  await expect(cost([short!.id])).resolves.toBe(5)
 })
 
 test('fulfilling again does nothing that is not owed', async () => {

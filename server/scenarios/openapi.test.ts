@@ -15,7 +15,9 @@ afterAll(() => company.close())
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete']
 const operations = (of: OpenapiDocument) =>
-  Object.entries(of.paths).flatMap(([path, byVerb]) => Object.entries(byVerb).map(([verb, operation]) => ({ path, verb, operation: operation as unknown as Operation })))
+  Object.entries(of.paths).flatMap(([path, byVerb]) =>
+    Object.entries(byVerb).map(([verb, operation]) => ({ path, verb, operation: operation as unknown as Operation })),
+  )
 
 interface Operation {
   readonly operationId: string
@@ -28,8 +30,12 @@ const aside = /^\/(health|metrics|api\/v1\/(health|metrics)|api\/docs)/
 
 test('the table of routes, what is served and the file say the same, both ways', () => {
   const table = routeTable.map((route) => `${route.method} ${pathOf(route)}`).toSorted()
-  const file = operations(document).map(({ verb, path }) => `${verb} ${path}`).toSorted()
-  const served = servedRoutes(company.application.app).filter((route) => /^\w+ \/api\//.test(route) && !aside.test(route.split(' ')[1]!))
+  const file = operations(document)
+    .map(({ verb, path }) => `${verb} ${path}`)
+    .toSorted()
+  const served = servedRoutes(company.application.app).filter(
+    (route) => /^\w+ \/api\//.test(route) && !aside.test(route.split(' ')[1]!),
+  )
   expect(table.length).toBeGreaterThan(50)
   expect(file).toEqual(table)
   expect(served.toSorted()).toEqual(table)
@@ -42,7 +48,11 @@ describe('the document', () => {
 
   test('leads nowhere in vain', () => {
     const lost: string[] = []
-    const known = (ref: string) => ref.replace('#/', '').split('/').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document)
+    const known = (ref: string) =>
+      ref
+        .replace('#/', '')
+        .split('/')
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], document)
     walk(document, (value) => {
       if (typeof value.$ref === 'string' && known(value.$ref) === undefined) lost.push(value.$ref)
     })
@@ -55,8 +65,12 @@ describe('the document', () => {
     expect(new Set(all.map(({ operation }) => operation.operationId)).size).toBe(all.length)
     for (const { path, verb, operation } of all) {
       expect(verbs).toContain(verb)
-      const inPath = operation.parameters.filter((parameter) => parameter.in === 'path').map((parameter) => parameter.name)
-      expect(inPath.toSorted(), `${verb} ${path}`).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).toSorted())
+      const inPath = operation.parameters
+        .filter((parameter) => parameter.in === 'path')
+        .map((parameter) => parameter.name)
+      expect(inPath.toSorted(), `${verb} ${path}`).toEqual(
+        [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).toSorted(),
+      )
       const named = operation.parameters.map((parameter) => parameter.$ref ?? `${parameter.in} ${parameter.name}`)
       expect(new Set(named).size, `${verb} ${path}`).toBe(named.length)
       expect(Object.keys(operation.responses).filter((status) => status.startsWith('2'))).toHaveLength(1)
@@ -67,14 +81,18 @@ describe('the document', () => {
   test('names every query parameter of the schemas', () => {
     for (const route of routeTable) {
       const operation = document.paths[pathOf(route)]![route.method] as unknown as Operation
-      const given = operation.parameters.filter((parameter) => parameter.in === 'query').map((parameter) => parameter.name)
+      const given = operation.parameters
+        .filter((parameter) => parameter.in === 'query')
+        .map((parameter) => parameter.name)
       expect(given.toSorted(), pathOf(route)).toEqual(Object.keys(route.query?.shape ?? {}).toSorted())
     }
   })
 
   test('leaves answers open and bodies closed', () => {
     const schemas = document.components.schemas as Record<string, unknown>
-    const closed = Object.entries(schemas).filter(([, schema]) => JSON.stringify(schema).includes('"additionalProperties":false')).map(([name]) => name)
+    const closed = Object.entries(schemas)
+      .filter(([, schema]) => JSON.stringify(schema).includes('"additionalProperties":false'))
+      .map(([name]) => name)
     expect(closed.filter((name) => name.endsWith('Answer'))).toEqual([])
     expect(closed.filter((name) => name.endsWith('Body')).length).toBeGreaterThan(10)
   })

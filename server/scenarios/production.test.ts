@@ -46,8 +46,8 @@ test('materials go out, the goods come in at what they cost', async () => {
   const done = ok(await company.owner.post(`${orders}/${made.id}/complete`, {})).data
   expect(done).toMatchObject({ status: 'COMPLETED', completedQuantity: 4, progress: 100, materialCost: 80_000 })
   expect(done.materials).toMatchObject([
-    { issuedQuantity: 12, status: 'ISSUED', unitCost: 5000 },
     { issuedQuantity: 4, status: 'ISSUED' },
+    { issuedQuantity: 12, status: 'ISSUED', unitCost: 5000 },
   ])
   expect(done.actualCost).toBe(done.materialCost + done.laborCost + done.overheadCost)
   expect([await onHand(steel.id), await onHand(paint.id), await onHand(table.id)]).toEqual([18, 1, 4])

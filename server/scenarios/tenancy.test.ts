@@ -21,7 +21,10 @@ beforeAll(async () => {
   company = await openCompany()
   await fillCompany(company)
   ids = await realIds(company)
-  const theirs = await company.sql<{ workspace_id: string }>('select workspace_id from workspace_members where user_id = $1', [company.other.userId])
+  const theirs = await company.sql<{ workspace_id: string }>(
+    'select workspace_id from workspace_members where user_id = $1',
+    [company.other.userId],
+  )
   strangers = [
     { who: 'the owner of another organization', client: company.other, workspaceId: theirs[0]!.workspace_id },
     { who: 'an administrator of the workspace beside it', ...(await neighbour()) },
@@ -37,7 +40,8 @@ test('whoever is no member finds no workspace, whatever the operation', async ()
       const found = ids.pathWith(pathOf(route))
       const path = 'path' in found ? found.path : pathOf(route).replace(/\{(?!workspaceId)\w+\}/g, newId())
       const answer = await call(client, route, path.replace('{workspaceId}', company.workspaceId))
-      if (answer.status !== 404 || answer.error?.code !== 'NOT_FOUND') wrong.push(`${who}: ${route.method} ${path} answered ${answer.status} ${answer.error?.code}`)
+      if (answer.status !== 404 || answer.error?.code !== 'NOT_FOUND')
+        wrong.push(`${who}: ${route.method} ${path} answered ${answer.status} ${answer.error?.code}`)
     }
   }
   expect(wrong).toEqual([])
@@ -63,7 +67,10 @@ test('in a workspace of their own, the ids of another are ids of nothing', async
       tried++
       const answer = await call(client, route, found.path.replace('{workspaceId}', workspaceId))
       if (answer.status !== 400) understood++
-      if (!refused(answer)) wrong.push(`${who}: ${route.method} ${found.path} answered ${answer.status} ${JSON.stringify(answer.error ?? answer.data).slice(0, 200)}`)
+      if (!refused(answer))
+        wrong.push(
+          `${who}: ${route.method} ${found.path} answered ${answer.status} ${JSON.stringify(answer.error ?? answer.data).slice(0, 200)}`,
+        )
     }
   }
   expect(wrong).toEqual([])
@@ -80,8 +87,15 @@ test('a foreign id answers exactly like one that never was', async () => {
       const found = ids.pathWith(pathOf(route))
       if ('missing' in found || !named(found.path)) continue
       const foreign = await call(client, route, found.path.replace('{workspaceId}', workspaceId))
-      const absent = await call(client, route, pathOf(route).replace('{workspaceId}', workspaceId).replace(/\{\w+\}/g, newId()))
-      if (foreign.status !== absent.status || anonymous(foreign.error) !== anonymous(absent.error)) differs.push(`${pathOf(route)}: ${foreign.status} and ${absent.status}`)
+      const absent = await call(
+        client,
+        route,
+        pathOf(route)
+          .replace('{workspaceId}', workspaceId)
+          .replace(/\{\w+\}/g, newId()),
+      )
+      if (foreign.status !== absent.status || anonymous(foreign.error) !== anonymous(absent.error))
+        differs.push(`${pathOf(route)}: ${foreign.status} and ${absent.status}`)
     }
   }
   expect(differs).toEqual([])
@@ -103,7 +117,8 @@ test('the owner reads what strangers could not', async () => {
     const found = ids.pathWith(pathOf(route))
     if ('missing' in found) continue
     const answer = await call(company.owner, route, found.path.replace('{workspaceId}', company.workspaceId))
-    if (answer.status !== 200) failed.push(`${found.path} answered ${answer.status} ${answer.error?.code} ${answer.error?.message}`)
+    if (answer.status !== 200)
+      failed.push(`${found.path} answered ${answer.status} ${answer.error?.code} ${answer.error?.message}`)
   }
   expect(failed).toEqual([])
 }, 60_000)
@@ -116,30 +131,49 @@ test('outside workspaces too: an organization, a session', async () => {
   const sessions = (await owner.get('/api/v1/auth/sessions')).data as Array<{ id: string }>
   expect(sessions.length).toBeGreaterThan(0)
   expect((await other.delete(`/api/v1/auth/sessions/${sessions[0]!.id}`)).status).toBe(404)
-  expect(await sql('select 1 from refresh_tokens where user_id = $1 and revoked_at is not null', [owner.userId])).toEqual([])
+  expect(
+    await sql('select 1 from refresh_tokens where user_id = $1 and revoked_at is not null', [owner.userId]),
+  ).toEqual([])
 })
 
 interface Operation {
-  readonly parameters: ReadonlyArray<{ readonly name: string; readonly in: string; readonly required: boolean; readonly schema: Record<string, unknown> }>
+  readonly parameters: ReadonlyArray<{
+    readonly name: string
+    readonly in: string
+    readonly required: boolean
+    readonly schema: Record<string, unknown>
+  }>
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Record<string, unknown> }>> }
 }
 
 function call(client: Client, route: Route, path: string): Promise<Answer> {
   if (route.method !== 'get') return client[route.method](path, bodyOf(route))
   const asked = operationOf(route).parameters.filter((parameter) => parameter.in === 'query' && parameter.required)
-  const query = new URLSearchParams(asked.map(({ name, schema }): [string, string] => [name, String(sampleBody(schema, {}, () => undefined))]))
+  const query = new URLSearchParams(
+    asked.map(({ name, schema }): [string, string] => [name, String(sampleBody(schema, {}, () => undefined))]),
+  )
   return client.get(query.size > 0 ? `${path}?${query}` : path)
 }
 
 /** An error may repeat the id that it was asked for. */
 const anonymous = (error: unknown) => JSON.stringify(error).replace(/[0-9a-f-]{36}/g, 'id')
 
-const operationOf = (route: Route) => (document ??= openapiDocument(routeTable)).paths[pathOf(route)]![route.method] as unknown as Operation
+const operationOf = (route: Route) =>
+  (document ??= openapiDocument(routeTable)).paths[pathOf(route)]![route.method] as unknown as Operation
 
 function bodyOf(route: Route): unknown {
   const schema = operationOf(route).requestBody?.content['application/json']?.schema
-  const segment = pathOf(route).replace('/api/v1/workspaces/{workspaceId}/', '').split('/').find((part) => ['deals', 'customers', 'orders', 'products'].includes(part)) ?? ''
-  return schema && sampleBody(schema, document!.components.schemas as Record<string, Record<string, unknown>>, (field) => ids.idFor(field, segment))
+  const segment =
+    pathOf(route)
+      .replace('/api/v1/workspaces/{workspaceId}/', '')
+      .split('/')
+      .find((part) => ['deals', 'customers', 'orders', 'products'].includes(part)) ?? ''
+  return (
+    schema &&
+    sampleBody(schema, document!.components.schemas as Record<string, Record<string, unknown>>, (field) =>
+      ids.idFor(field, segment),
+    )
+  )
 }
 let document: OpenapiDocument | undefined
 
@@ -147,18 +181,24 @@ let document: OpenapiDocument | undefined
 function refused({ status, data }: Answer): boolean {
   if (status >= 400 && status < 500) return true
   const items = (data as { items?: Array<{ status: string }>; counts?: unknown } | null)?.items
-  return status < 300 && data.counts !== undefined && items!.length > 0 && items!.every((item) => item.status === 'FAILED')
+  return (
+    status < 300 && data.counts !== undefined && items!.length > 0 && items!.every((item) => item.status === 'FAILED')
+  )
 }
 
 /** Does it name a row of ours? Every id in it was taken from `ids`, save the one that stands for none. */
-const named = (text: string): boolean => (text.replace('{workspaceId}', '').match(/[0-9a-f-]{36}/g) ?? []).some((id) => id !== noId)
+const named = (text: string): boolean =>
+  (text.replace('{workspaceId}', '').match(/[0-9a-f-]{36}/g) ?? []).some((id) => id !== noId)
 
 /** All that the company has, in one word for each table. */
 async function digest(): Promise<unknown> {
   const tables = await company.sql<{ name: string }>(
     `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' order by 1`,
   )
-  const parts = tables.map(({ name }) => `select '${name}' as name, count(*) as rows, md5(string_agg(md5(t::text), '' order by md5(t::text))) as hash from app.${name} t where workspace_id = $1`)
+  const parts = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) as rows, md5(string_agg(md5(t::text), '' order by md5(t::text))) as hash from app.${name} t where workspace_id = $1`,
+  )
   return company.sql(parts.join(' union all '), [company.workspaceId])
 }
 
@@ -169,8 +209,17 @@ async function neighbour(): Promise<{ client: Client; workspaceId: string }> {
   await database.run(context, (work) => openWorkspace(work, { name: 'Филиал', type: 'BRANCH', openedBy: owner.userId }))
   const email = `neighbour-${newId()}@example.kz`
   const { userId } = await database.run({ ...context, correlationId: newId() }, async (work) =>
-    addMember(work, { email, firstName: 'Сосед', lastName: 'Сосед', roleCode: 'ADMIN', passwordHash: await hashPassword(password) }),
+    addMember(work, {
+      email,
+      firstName: 'Сосед',
+      lastName: 'Сосед',
+      roleCode: 'ADMIN',
+      passwordHash: await hashPassword(password),
+    }),
   )
   const token = await application.tokens.sign({ userId, sessionId: newId(), tokenVersion: 0 })
-  return { client: clientOf({ url, workspaceId: context.workspaceId, userId, email, token }), workspaceId: context.workspaceId }
+  return {
+    client: clientOf({ url, workspaceId: context.workspaceId, userId, email, token }),
+    workspaceId: context.workspaceId,
+  }
 }

@@ -18,7 +18,11 @@ describe('the web application and the API on one port', () => {
   test('any page is index.html, asked for again each time', async () => {
     for (const path of ['/', '/orders/0199c2b0-0000-7000-8000-000000000000', '/index.html']) {
       const page = await asked(path)
-      expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control')]).toEqual([200, expect.stringContaining('text/html'), 'no-cache'])
+      expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control')]).toEqual([
+        200,
+        expect.stringContaining('text/html'),
+        'no-cache',
+      ])
       expect(await page.text()).toContain('<div id="root">')
     }
   })
@@ -31,7 +35,13 @@ describe('the web application and the API on one port', () => {
 
   test('what does not exist is refused in the envelope', async () => {
     const missing: ReadonlyArray<readonly [path: string, accept?: string]> = [
-      ['/api/v1/nothing'], ['/api'], ['/health/nothing'], ['/assets/nothing.js'], ['/.built'], ['/../package.json'], ['/deals', 'application/json'],
+      ['/api/v1/nothing'],
+      ['/api'],
+      ['/health/nothing'],
+      ['/assets/nothing.js'],
+      ['/.built'],
+      ['/../package.json'],
+      ['/deals', 'application/json'],
     ]
     for (const [path, accept] of missing) {
       const answer = await asked(path, accept)
@@ -43,7 +53,7 @@ describe('the web application and the API on one port', () => {
   })
 })
 
-describe.skipIf(!hasChromium)('Chromium', () => {
+describe.skipIf(!hasChromium)('Chromium', { timeout: 90_000 }, () => {
   let browser: Browser
 
   beforeAll(async () => {
@@ -56,13 +66,23 @@ describe.skipIf(!hasChromium)('Chromium', () => {
     const shelf = await cast.product('PRODUCT', 'Стеллаж архивный')
     const table = await cast.product('MANUFACTURED', 'Стол сварной', { price: 1_204_567.25 })
     const chair = await cast.product('PRODUCT', 'Кресло')
-    await cast.bom(table.id, [{ componentId: (await cast.product('MATERIAL', 'Труба профильная')).id, quantityPerUnit: 3 }])
+    await cast.bom(table.id, [
+      { componentId: (await cast.product('MATERIAL', 'Труба профильная')).id, quantityPerUnit: 3 },
+    ])
     await cast.stock(shelf.id, 10)
     const buyer = await cast.customer()
-    const deal = await cast.deal(buyer.id, [[shelf.id, 3], [table.id, 1], [chair.id, 5]], { title: 'Мебель для архива' })
+    const deal = await cast.deal(
+      buyer.id,
+      [
+        [shelf.id, 3],
+        [table.id, 1],
+        [chair.id, 5],
+      ],
+      { title: 'Мебель для архива' },
+    )
     await cast.deal(buyer.id, [[shelf.id, 1]], { title: 'Один стеллаж', expectedCloseDate: '2030-11-21' })
     const page = await browser.newPage({ locale: 'ru-RU', viewport: { width: 1440, height: 900 } })
-    page.setDefaultTimeout(8_000)
+    page.setDefaultTimeout(20_000)
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
@@ -82,7 +102,14 @@ describe.skipIf(!hasChromium)('Chromium', () => {
     await lane.getByRole('button', { name: /^Выиграть: Мебель для архива/ }).click()
     await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/)
     const documents = page.getByRole('region', { name: 'Документы' })
-    for (const [kind, number] of [['Сделка', /DL-\d{4}-\d{6}/], ['Счёт', /INV-\d{4}-\d{6}/], ['Отбор', /\d{6}/], ['Производственный заказ', /\d{6}/], ['Заявка на закупку', /\d{6}/], ['Доставка', /\d{6}/]] as const)
+    for (const [kind, number] of [
+      ['Сделка', /DL-\d{4}-\d{6}/],
+      ['Счёт', /INV-\d{4}-\d{6}/],
+      ['Отбор', /\d{6}/],
+      ['Производственный заказ', /\d{6}/],
+      ['Заявка на закупку', /\d{6}/],
+      ['Доставка', /\d{6}/],
+    ] as const)
       await documents.getByRole('listitem').filter({ hasText: kind }).filter({ hasText: number }).first().waitFor()
     expect(await page.getByRole('region', { name: 'Деньги' }).textContent()).toContain(tenge(deal.value))
     const lines = page.getByRole('region', { name: 'Позиции' })

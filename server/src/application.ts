@@ -17,9 +17,11 @@ import { limitRates, type RateLimits } from './platform/http/rate-limits.js'
 import { Problems } from './platform/http/problems.js'
 import { requestId } from './platform/http/request-id.js'
 import { serveWeb } from './platform/http/web-files.js'
+import { mayWatch } from './orchestrators/queries/may-watch.js'
 import { Mail } from './platform/mail/mail.js'
 import { listenerTable } from './platform/outbox/listener-table.js'
 import { Relay } from './platform/outbox/relay.js'
+import { Realtime } from './platform/realtime/gateway.js'
 import { Memberships } from './platform/session/memberships.js'
 import { Tokens } from './platform/session/tokens.js'
 
@@ -96,6 +98,8 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('X-Request-Id', request.id))
   await app.init()
   await adapter.getInstance().ready()
+  const realtime = new Realtime(app.getHttpServer(), { database, tokens, memberships, mayWatch, origins: options.corsOrigins ?? [] })
+  database.onCommitted = (work) => realtime.hear(work)
   if (options.relay) relay.start()
   return {
     app, database, relay, tokens, memberships,
@@ -105,6 +109,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     },
     close: async () => {
       await relay.stop()
+      realtime.close()
       await app.close()
       await database.close()
     },

@@ -8,6 +8,7 @@ import { creditRelease } from './orchestrators/credit-release.js'
 import { dealWon } from './orchestrators/deal-won.js'
 import { orderAcceptance } from './orchestrators/order-acceptance.js'
 import { orderFulfillment } from './orchestrators/order-fulfillment.js'
+import { afterwards } from './orchestrators/listeners/rows.js'
 import { paymentProcessing } from './orchestrators/payment-processing.js'
 import type { ListenerRow } from './platform/outbox/listener-table.js'
 
@@ -31,4 +32,5 @@ export const listenerRows: readonly ListenerRow[] = [
   ...productListeners,
   ...bomListeners,
   ...inventoryListeners,
+  ...afterwards,
 ]

@@ -1,6 +1,6 @@
 import type { Chain, ChainNode } from '@prometric/contracts/chains'
 import { moment } from './format.js'
-import { useLanguage } from './language.js'
+import { useLanguage, word } from './language.js'
 import { useSession } from './session.js'
 
 /** What followed from one cause, as an indented list: a child stands below what led to it. */
@@ -21,7 +21,7 @@ function Branch({ nodes, below }: { nodes: readonly ChainNode[]; below: Children
   return (
     <ul>
       {nodes.map((node) => (
-        <li key={node.id} className={node.kind.toLowerCase()}>
+        <li key={node.id} className={`${node.kind} ${node.state}`.toLowerCase()}>
           <Node node={node} />
           {below.has(node.id) && <Branch nodes={below.get(node.id)!} below={below} />}
         </li>
@@ -36,7 +36,9 @@ function Node({ node }: { node: ChainNode }) {
   const isSignificant = node.kind === 'CAUSE' || node.kind === 'EVENT'
   return (
     <div className="node">
-      <span className="kind">{texts.chain.kinds[node.kind]}</span>
+      <span className="kind">
+        {node.kind === 'DELIVERY' ? word(texts.chain.deliveries, node.state) : texts.chain.kinds[node.kind]}
+      </span>
       <span className="label">{node.label}</span>
       {node.hiddenDocuments > 0 && <span className="quiet">{texts.chain.hidden(node.hiddenDocuments)}</span>}
       <span className="quiet when">

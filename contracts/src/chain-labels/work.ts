@@ -13,7 +13,7 @@ export const stepWords: Readonly<Record<string, Words>> = {
   wait: ['Ожидание: {note}', 'Күту: {note}', 'Waiting: {note}'],
   'create the order': ['Создан заказ {documents}', '{documents} тапсырысы құрылды', 'Order {documents} was created'],
   'activate the customer': ['Клиент стал действующим', 'Клиент белсенді болды', 'The customer became active'],
-  'plan the recurring orders': ['Составлено расписание повторных заказов', 'Қайталанатын тапсырыстар кестесі жасалды', 'Recurring orders were scheduled'],
+  'open the recurring schedule': ['Составлено расписание повторных заказов', 'Қайталанатын тапсырыстар кестесі жасалды', 'Recurring orders were scheduled'],
   'release the holds whose gate opened': ['Сняты удержания, причина которых исчезла', 'Себебі жойылған кідірістер алынды', 'Holds whose reason is gone were released'],
   'hold what the gates object to': ['Заказ придержан проверками', 'Тапсырысты тексерулер кідіртті', 'The checks put the order on hold'],
   'put the order on hold': ['Заказ переведён в ожидание', 'Тапсырыс күтуге ауыстырылды', 'The order was put on hold'],

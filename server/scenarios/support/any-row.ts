@@ -29,14 +29,21 @@ export async function dropChecks(admin: pg.Client): Promise<void> {
 }
 
 /** Puts one row into a table for a tenant, past walls, keys and triggers. */
-export async function anyRow(admin: pg.Client, table: string, tenant: { organizationId: string; workspaceId: string }, columns: readonly Column[]): Promise<void> {
+export async function anyRow(
+  admin: pg.Client,
+  table: string,
+  tenant: { organizationId: string; workspaceId: string },
+  columns: readonly Column[],
+): Promise<void> {
   const own = columns.filter((column) => column.table === table)
   const given: ReadonlyArray<readonly [string, string]> = own.flatMap((column) => {
     if (column.name === 'organization_id') return [[column.name, `'${tenant.organizationId}'`] as const]
     if (column.name === 'workspace_id') return [[column.name, `'${tenant.workspaceId}'`] as const]
     return column.needed ? [[column.name, valueOf(column.type)] as const] : []
   })
-  await admin.query(`insert into app.${table} (${given.map(([name]) => name).join(', ')}) values (${given.map(([, value]) => value).join(', ')})`)
+  await admin.query(
+    `insert into app.${table} (${given.map(([name]) => name).join(', ')}) values (${given.map(([, value]) => value).join(', ')})`,
+  )
 }
 
 /** Every column, and whether an insert must name it. */

@@ -15,14 +15,34 @@ export async function fillCompany(company: Company): Promise<void> {
   await cast.stock(table.id, 4)
   ok(await owner.post('/products/categories', { name: 'Мебель' }))
   const supplier = ok(await owner.post('/operations/procurement/suppliers', { name: 'ТОО «Поставщик»' })).data
-  const [warehouse] = await company.sql<{ id: string }>('select id from warehouses where workspace_id = $1 and is_default', [company.workspaceId])
-  ok(await owner.post('/operations/warehouse/goods-receipts', { warehouseId: warehouse!.id, supplierId: supplier.id, lines: [{ productId: chair.id, quantity: 1, unitCost: 900 }] }))
+  const [warehouse] = await company.sql<{ id: string }>(
+    'select id from warehouses where workspace_id = $1 and is_default',
+    [company.workspaceId],
+  )
+  ok(
+    await owner.post('/operations/warehouse/goods-receipts', {
+      warehouseId: warehouse!.id,
+      supplierId: supplier.id,
+      lines: [{ productId: chair.id, quantity: 1, unitCost: 900 }],
+    }),
+  )
   const buyer = await cast.customer()
-  ok(await owner.post(`/customers/${buyer.id}/contacts`, { firstName: 'Ержан', lastName: 'Оспанов', phone: '+77012345678' }))
+  ok(
+    await owner.post(`/customers/${buyer.id}/contacts`, {
+      firstName: 'Ержан',
+      lastName: 'Оспанов',
+      phone: '+77012345678',
+    }),
+  )
   ok(await owner.post(`/customers/${buyer.id}/notes`, { content: 'Важный клиент' }))
   const open = await cast.deal(buyer.id, [[shelf.id, 1]])
   ok(await owner.post(`/deals/${open.id}/activities`, { type: 'CALL', subject: 'Позвонить' }))
-  const won = await cast.deal(buyer.id, [[shelf.id, 10], [table.id, 10], [chair.id, 5], [fitting.id, 1]])
+  const won = await cast.deal(buyer.id, [
+    [shelf.id, 10],
+    [table.id, 10],
+    [chair.id, 5],
+    [fitting.id, 1],
+  ])
   const { order, pickingOrderIds } = ok(await owner.post(`/deals/${won.id}/win`, {})).data
   ok(await owner.post('/finance/payments', { method: 'TRANSFER', amount: 1000, orderId: order.id }))
   ok(await owner.post(`/operations/warehouse/picking-orders/${pickingOrderIds[0]}/start`, {}))

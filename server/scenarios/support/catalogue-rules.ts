@@ -8,7 +8,14 @@ export interface CatalogueRule {
  * The functions that may step over the tenant wall, each read by somebody. Trigger functions that write the audit, and the three doors that
  * are used before a tenant is known.
  */
-export const definerFunctions = ['audit_delete', 'audit_insert', 'audit_update', 'memberships_of', 'ready_deliveries', 'take_numbers'] as const
+export const definerFunctions = [
+  'audit_delete',
+  'audit_insert',
+  'audit_update',
+  'memberships_of',
+  'ready_deliveries',
+  'take_numbers',
+] as const
 
 /** The relay looks for ready deliveries over all tenants. */
 const indexesAcrossTenants = ['event_deliveries_ready']
@@ -21,7 +28,8 @@ const tenantTables = `
     select c.oid, c.relname as name, c.relrowsecurity, c.relforcerowsecurity,
       case when exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace_id' and a.attnotnull) then 'workspace_id' else 'organization_id' end as lead
     from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and c.relname not in (select name from app.global_table))`
-const columnOf = (relation: string, number: string) => `(select a.attname from pg_attribute a where a.attrelid = ${relation} and a.attnum = ${number})`
+const columnOf = (relation: string, number: string) =>
+  `(select a.attname from pg_attribute a where a.attrelid = ${relation} and a.attnum = ${number})`
 const own = `('workspace_id', 'organization_id')`
 
 export const catalogueRules: readonly CatalogueRule[] = [

@@ -34,12 +34,36 @@ const inPaths: Readonly<Record<string, { readonly table: string; readonly parent
 
 /** The table behind an id in a body, by the field's name. */
 const inBodies: Readonly<Record<string, string>> = {
-  assignedTo: 'employees', bomId: 'bills_of_materials', categoryId: 'product_categories', categorie: 'product_categories', componentId: 'products', customerId: 'customers',
-  contactPersonId: 'customer_contacts', deliveryAddressId: 'customer_addresses', shippingAddressId: 'customer_addresses', departmentId: 'departments', holdId: 'order_holds',
-  invoiceId: 'invoices', itemId: 'order_items', lineId: 'deal_products', managerId: 'employees', moveTo: 'product_categories', orderId: 'orders', parentId: 'product_categories',
-  pipelineId: 'pipelines', pipelineStageId: 'pipeline_stages', primarySupplierId: 'suppliers', productId: 'products', replacementProductId: 'products',
-  requisitionLineId: 'purchase_requisition_lines', salesOrderId: 'orders', salesRepId: 'employees', shipmentId: 'shipments', substituteComponentId: 'products',
-  supplierId: 'suppliers', warehouseId: 'warehouses',
+  assignedTo: 'employees',
+  bomId: 'bills_of_materials',
+  categoryId: 'product_categories',
+  categorie: 'product_categories',
+  componentId: 'products',
+  customerId: 'customers',
+  contactPersonId: 'customer_contacts',
+  deliveryAddressId: 'customer_addresses',
+  shippingAddressId: 'customer_addresses',
+  departmentId: 'departments',
+  holdId: 'order_holds',
+  invoiceId: 'invoices',
+  itemId: 'order_items',
+  lineId: 'deal_products',
+  managerId: 'employees',
+  moveTo: 'product_categories',
+  orderId: 'orders',
+  parentId: 'product_categories',
+  pipelineId: 'pipelines',
+  pipelineStageId: 'pipeline_stages',
+  primarySupplierId: 'suppliers',
+  productId: 'products',
+  replacementProductId: 'products',
+  requisitionLineId: 'purchase_requisition_lines',
+  salesOrderId: 'orders',
+  salesRepId: 'employees',
+  shipmentId: 'shipments',
+  substituteComponentId: 'products',
+  supplierId: 'suppliers',
+  warehouseId: 'warehouses',
 }
 
 /** Ids of rows that exist in the company's workspace, of the type that a path or a body asks for. */
@@ -47,7 +71,10 @@ export async function realIds({ sql, workspaceId }: Company) {
   const tables = [...new Set([...Object.values(inPaths).map(({ table }) => table), ...Object.values(inBodies)])]
   const rows = new Map<string, Record<string, unknown>>()
   for (const table of tables) {
-    const [row] = await sql<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from app.${table} t where workspace_id = $1 order by created_at, id limit 1`, [workspaceId])
+    const [row] = await sql<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from app.${table} t where workspace_id = $1 order by created_at, id limit 1`,
+      [workspaceId],
+    )
     if (row) rows.set(table, row.row)
   }
   const idIn = (table: string | undefined) => (table ? (rows.get(table)?.['id'] as string | undefined) : undefined)
@@ -56,8 +83,11 @@ export async function realIds({ sql, workspaceId }: Company) {
   function pathWith(path: string): { path: string } | { missing: string } {
     const parts = path.split('/')
     let missing: string | undefined
-    const keyOf = (index: number) => `${parts.slice(0, index).findLast((part) => !part.startsWith('{'))}/${parts[index]!.slice(1, -1)}`
-    const named = parts.map((part, index) => (part.startsWith('{') && part !== '{workspaceId}' ? index : -1)).filter((index) => index >= 0)
+    const keyOf = (index: number) =>
+      `${parts.slice(0, index).findLast((part) => !part.startsWith('{'))}/${parts[index]!.slice(1, -1)}`
+    const named = parts
+      .map((part, index) => (part.startsWith('{') && part !== '{workspaceId}' ? index : -1))
+      .filter((index) => index >= 0)
     const place = named.map((index) => {
       const known = inPaths[keyOf(index)]
       if (!known) throw new Error(`say in real-ids.ts which table ${keyOf(index)} names`)
@@ -75,5 +105,9 @@ export async function realIds({ sql, workspaceId }: Company) {
     return missing ? { missing } : { path: filled.join('/') }
   }
 
-  return { pathWith, idFor: (field: string, about: string) => idIn(inBodies[field] ?? (field === 'id' || field === 'ids' ? about : undefined)) }
+  return {
+    pathWith,
+    idFor: (field: string, about: string) =>
+      idIn(inBodies[field] ?? (field === 'id' || field === 'ids' ? about : undefined)),
+  }
 }

@@ -14,16 +14,36 @@ export async function twoOrganizations() {
   const [ours, theirs] = [newId(), newId()]
   const place = async (organizationId: string): Promise<{ organizationId: string; workspaceId: string }> => {
     const workspaceId = newId()
-    await admin.query(`insert into app.organizations (id, name) values ($1, 'x') on conflict do nothing`, [organizationId])
-    await admin.query(`insert into app.workspaces (organization_id, id, name) values ($1, $2, 'x')`, [organizationId, workspaceId])
+    await admin.query(`insert into app.organizations (id, name) values ($1, 'x') on conflict do nothing`, [
+      organizationId,
+    ])
+    await admin.query(`insert into app.workspaces (organization_id, id, name) values ($1, $2, 'x')`, [
+      organizationId,
+      workspaceId,
+    ])
     return { organizationId, workspaceId }
   }
-  const tenantOf = (of: { organizationId: string; workspaceId: string }, userId: string = newId(), requestId = 'scenario'): Tenant => ({
-    ...of, timezone: 'Asia/Almaty', actor: systemActor(userId), requestId, correlationId: newId(), causationId: null, depth: 0,
+  const tenantOf = (
+    of: { organizationId: string; workspaceId: string },
+    userId: string = newId(),
+    requestId = 'scenario',
+  ): Tenant => ({
+    ...of,
+    timezone: 'Asia/Almaty',
+    actor: systemActor(userId),
+    requestId,
+    correlationId: newId(),
+    causationId: null,
+    depth: 0,
   })
   return {
-    database, admin, tenantOf, appUrl: clone.appUrl,
-    mine: await place(ours), sister: await place(ours), foreign: await place(theirs),
+    database,
+    admin,
+    tenantOf,
+    appUrl: clone.appUrl,
+    mine: await place(ours),
+    sister: await place(ours),
+    foreign: await place(theirs),
     close: async () => {
       await database.close()
       await admin.end()

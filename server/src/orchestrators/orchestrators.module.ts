@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { ChainsController } from './http/chains.controller.js'
 import { DealWinController } from './http/deal-win.controller.js'
 import { DeliveryController } from './http/delivery.controller.js'
 import { OrderFulfilmentController } from './http/order-fulfilment.controller.js'
@@ -6,5 +7,5 @@ import { OrdersController } from './http/orders.controller.js'
 import { PaymentReceiptController } from './http/payment-receipt.controller.js'
 
 /** The routes whose act sets several modules in motion. */
-@Module({ controllers: [OrdersController, DealWinController, OrderFulfilmentController, DeliveryController, PaymentReceiptController] })
+@Module({ controllers: [OrdersController, DealWinController, ChainsController, OrderFulfilmentController, DeliveryController, PaymentReceiptController] })
 export class OrchestratorsModule {}

@@ -26,6 +26,8 @@ interface Fulfilment {
   takes: readonly Take[]
   unpicked: UnpickedReservation[]
   documents: DocumentRef[]
+  /** The latest day on which something ordered now is expected. */
+  expectedOn: string
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -66,6 +68,7 @@ export const orderFulfillment = orchestrator<Fulfilment>({
         const { order } = fulfilment
         const dueDate = order.requestedDeliveryDate ? later(addDays(order.requestedDeliveryDate, -1), work.today) : addDays(work.today, 7)
         const lines = short(fulfilment, 'MANUFACTURED')
+        fulfilment.expectedOn = later(fulfilment.expectedOn, dueDate)
         const opened = await openProductionOrders(work, lines.map((line) => ({
           orderId: order.id, orderItemId: line.id, dealId: order.dealId, customerId: order.customerId, customerName: order.customerName, productId: line.productId,
           productName: line.productName, unit: line.unit, quantity: unallocated(line), dueDate, priority: order.priority,
@@ -89,6 +92,7 @@ export const orderFulfillment = orchestrator<Fulfilment>({
         const { order } = fulfilment
         const lines = short(fulfilment, 'PRODUCT', 'MATERIAL')
         const requiredBy = order.requestedDeliveryDate ?? addDays(work.today, Math.max(...lines.map((line) => line.leadTimeDays ?? 7)))
+        fulfilment.expectedOn = later(fulfilment.expectedOn, requiredBy)
         const opened = await openRequisitions(work, {
           orderId: order.id, requiredBy, priority: order.priority,
           lines: lines.map((line) => ({ orderItemId: line.id, allocationId: null, productId: line.productId, unit: line.unit, quantity: unallocated(line), supplierId: line.supplierId, estimatedPrice: line.purchasePrice })),
@@ -178,13 +182,13 @@ async function look(work: UnitOfWork, orderId: string): Promise<Fulfilment | und
   const wanting = lines.filter((line) => isStocked(line.productType)).map((line) => ({ id: line.id, productId: line.productId, wanted: unallocated(line).plus(line.waited) }))
     .filter((line) => line.wanted.isPositive())
   const stock: StockRow[] = await lockSellableStock(work, [...new Set(wanting.map((line) => line.productId))])
-  return { order, lines, unpicked, takes: planAllocation(wanting, stock, order.warehouseId), documents: [] }
+  return { order, lines, unpicked, takes: planAllocation(wanting, stock, order.warehouseId), documents: [], expectedOn: work.today }
 }
 
 async function startProcessing(work: UnitOfWork, fulfilment: Fulfilment): Promise<void> {
   const { order, lines, documents } = fulfilment
-  const lateTo = lines.some((line) => line.waited.isPositive()) ? addDays(work.today, 7) : addWorkingDays(work.today, await work.setting<number>('delivery.leadWorkingDays'))
-  const promisedDate = order.requestedDeliveryDate ?? lateTo
+  const fromStock = addWorkingDays(work.today, await work.setting<number>('delivery.leadWorkingDays'))
+  const promisedDate = order.requestedDeliveryDate ?? later(fromStock, fulfilment.expectedOn)
   fulfilment.order = { ...(await changeOrderStatus(work, { order, to: 'PROCESSING', fulfillmentStatus: 'IN_PROGRESS', set: { promisedDate } })), fulfillmentStatus: 'IN_PROGRESS' }
   const of = (type: string) => documents.filter((document) => document.type === type).map((document) => document.id)
   say(work, fulfilment, 'order.fulfillment.started', {

@@ -106,6 +106,14 @@ export const en: Texts = {
     OPEN: 'Open',
     TODO: 'To do',
     DONE: 'Done',
+    PENDING_APPROVAL: 'Awaits approval',
+    BUDGET_EXCEEDED: 'Over budget',
+    REJECTED: 'Rejected',
+    IN_RFQ: 'Asking for prices',
+    ORDERED: 'Ordered',
+    RECEIVED: 'Received',
+    IN_REVIEW: 'In review',
+    REFUNDED: 'Refunded',
     ACTIVE: 'Active',
   },
   holds: {
@@ -121,6 +129,7 @@ export const en: Texts = {
   chain: {
     states: { RUNNING: 'Running', DONE: 'All done', WAITING: 'Waiting', ATTENTION: 'Needs attention' },
     kinds: { CAUSE: 'Cause', EVENT: 'Event', RUN: 'Process', STEP: 'Step', DELIVERY: 'Queued', HOLD: 'Hold' },
+    deliveries: { READY: 'Queued', DONE: 'Handled', DEAD: 'Stopped', DISCARDED: 'Skipped' },
     hidden: (count) => `and ${count} more`,
     milliseconds: (count) => `${count} ms`,
   },

@@ -5,7 +5,7 @@ import { Called, type Call } from '../../platform/http/call.js'
 import { Route, WorkspaceController } from '../../platform/http/route.js'
 import { z } from 'zod'
 import { findDeal } from '../../modules/deals/public.js'
-const chainsOf = async (..._: unknown[]) => [] // temporary
+import { chainsOf } from '../queries/chain.js'
 import { dealWon } from '../deal-won.js'
 import { wonDealOf } from '../queries/won-deal.js'
 

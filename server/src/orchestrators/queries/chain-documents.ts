@@ -17,7 +17,7 @@ interface DocumentTable {
 const documents: Readonly<Record<string, DocumentTable>> = {
   deal: { table: 'deals', number: 'deal_number', status: 'stage', permission: 'DEALS_VIEW', owner: 'assigned_to', subject: true },
   order: { table: 'orders', number: 'order_number', status: 'status', permission: 'ORDERS_VIEW', owner: 'sales_rep_id', subject: true },
-  customer: { table: 'customers', number: 'name', status: 'status', permission: 'CUSTOMERS_VIEW', owner: 'assigned_to' },
+  customer: { table: 'customers', number: 'name', status: 'status', permission: 'CUSTOMERS_VIEW', owner: 'assigned_to', subject: true },
   invoice: { table: 'invoices', number: 'invoice_number', status: 'status', permission: 'INVOICES_VIEW', subject: true },
   payment: { table: 'payments', number: 'payment_number', status: 'status', permission: 'PAYMENTS_VIEW', subject: true },
   picking_order: { table: 'picking_orders', number: 'picking_number', status: 'status', permission: 'INVENTORY_VIEW', subject: true },

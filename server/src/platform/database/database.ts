@@ -120,14 +120,19 @@ export class Database {
   /** Set when somebody moved the clock (the demo company, tests): the database then takes its business time from us. */
   clockMoved = false
 
+  /** A connection that could not be made or was lost is forgotten, so that the next number asks anew. */
   private counterConnection(): Promise<Client> {
-    this.counter ??= (async () => {
-      const client = new pg.Client({ connectionString: this.options.url, options: sessionOptions, types: parsers })
-      client.on('error', () => (this.counter = undefined))
-      await client.connect()
-      return client
-    })()
-    return this.counter
+    if (this.counter) return this.counter
+    const client = new pg.Client({ connectionString: this.options.url, connectionTimeoutMillis: 2_000, options: sessionOptions, types: parsers })
+    const connection = client.connect().then(() => client)
+    const forget = () => {
+      if (this.counter === connection) this.counter = undefined
+    }
+    client.on('error', forget)
+    client.on('end', forget)
+    connection.catch(forget)
+    this.counter = connection
+    return connection
   }
 }
 

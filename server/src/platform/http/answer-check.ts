@@ -15,7 +15,10 @@ export class AnswerCheck implements NestInterceptor {
     return next.handle().pipe(
       map((data: unknown) => {
         const problems = answerProblems(route, data)
-        if (problems.length > 0) throw new Error(`${route.method} ${route.path} (${route.handler}) breaks its contract: ${problems.slice(0, 5).join('; ')}`)
+        if (problems.length > 0)
+          throw new Error(
+            `${route.method} ${route.path} (${route.handler}) breaks its contract: ${problems.slice(0, 5).join('; ')}`,
+          )
         return data
       }),
     )
@@ -39,5 +42,7 @@ export function answerProblems(route: Pick<Route, 'answer' | 'list'>, data: unkn
 function surplus(given: unknown, kept: unknown, at: string): string[] {
   if (typeof given !== 'object' || given === null || typeof kept !== 'object' || kept === null) return []
   const rest = kept as Record<string, unknown>
-  return Object.entries(given).flatMap(([key, value]) => (key in rest ? surplus(value, rest[key], `${at}.${key}`) : [`${at}.${key}: not in the contract`]))
+  return Object.entries(given).flatMap(([key, value]) =>
+    key in rest ? surplus(value, rest[key], `${at}.${key}`) : [`${at}.${key}: not in the contract`],
+  )
 }

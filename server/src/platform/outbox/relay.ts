@@ -28,6 +28,7 @@ export class Relay {
   private timer: NodeJS.Timeout | undefined
   private round: Promise<number> | undefined
   private pokedAgain = false
+  private paused = false
 
   constructor(
     private readonly database: Database,
@@ -47,8 +48,20 @@ export class Relay {
     await this.round?.catch(() => {})
   }
 
+  /** Meanwhile nothing is handled but what `run` drains itself: for whoever moves the clock. */
+  async pausedWhile(run: () => Promise<void>): Promise<void> {
+    this.paused = true
+    await this.round
+    try {
+      await run()
+    } finally {
+      this.paused = false
+      if (this.timer) this.poke()
+    }
+  }
+
   poke(): void {
-    if (this.stopping) return
+    if (this.stopping || this.paused) return
     if (this.round) {
       this.pokedAgain = true
       return
@@ -64,7 +77,7 @@ export class Relay {
   }
 
   /** Handles all that is ready, and what that makes ready, until nothing is. Returns how many were handled. */
-  async drain(): Promise<number> {
+  async drain(atOnce = lanes): Promise<number> {
     let handled = 0
     for (;;) {
       if (this.stopping) return handled
@@ -73,7 +86,7 @@ export class Relay {
       const queue = [...ready]
       const before = handled
       await Promise.all(
-        Array.from({ length: lanes }, async () => {
+        Array.from({ length: atOnce }, async () => {
           for (let next = queue.shift(); next && !this.stopping; next = queue.shift()) if (await this.deliver(next)) handled++
         }),
       )

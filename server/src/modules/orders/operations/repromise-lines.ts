@@ -13,7 +13,7 @@ export interface Repromised {
 
 /**
  * Moves the promise of open lines of a product to the day on which it can be kept: when what is being made or bought arrives, and for
- * what nobody supplies yet a lead time from today. A promise is only ever moved back. Locks the orders, in the order of their ids.
+ * what nobody supplies yet a lead time from today. A promise is only ever put off, and an order is never promised before its lines. Locks the orders, in the order of their ids.
  */
 export async function repromiseLines(work: UnitOfWork, productId: string): Promise<Repromised[]> {
   const orders = await work.rows<{ id: string }>(lockOrders, [work.workspaceId, productId])
@@ -35,7 +35,7 @@ const lockOrders = sql`
 
 const move = sql`
   with open_line as (
-    select i.id, i.order_id, greatest(i.promised_date, arriving.expected, case when i.quantity - i.quantity_cancelled > arriving.allocated
+    select i.id, i.order_id, i.promised_date as was, greatest(i.promised_date, arriving.expected, case when i.quantity - i.quantity_cancelled > arriving.allocated
       then $4::date + coalesce(product.lead_time_days, 7) end) as promised
     from app.order_items i join app.products product on product.workspace_id = i.workspace_id and product.id = i.product_id
     cross join lateral (
@@ -47,10 +47,10 @@ const move = sql`
   ), line as (
     update app.order_items i set promised_date = open_line.promised, version = i.version + 1, updated_at = app.now()
     from open_line where i.workspace_id = $1 and i.id = open_line.id and open_line.promised is distinct from i.promised_date
-    returning i.order_id, i.promised_date
+  ), late as (
+    select order_id, max(promised) as promised, bool_or(promised is distinct from was) as moved from open_line group by order_id
   )
   update app.orders o set promised_date = greatest(o.promised_date, late.promised), version = o.version + 1, updated_at = app.now()
-  from (select order_id, max(promised_date) as promised from line group by order_id) late
-  where o.workspace_id = $1 and o.id = late.order_id
+  from late where o.workspace_id = $1 and o.id = late.order_id and (late.moved or late.promised > o.promised_date or o.promised_date is null)
   returning o.id as "orderId", o.order_number as "orderNumber", o.sales_rep_id as "salesRepId", o.version, o.customer_id as "customerId", o.deal_id as "dealId",
     o.promised_date as "promisedDate"`

@@ -19,16 +19,23 @@ export class Components {
 
   /** The schema itself; the definitions inside it move to the components. */
   inline(schema: z.ZodType, io: 'input' | 'output', name: string): JsonObject {
-    const { $schema: _, '~standard': __, $defs = {}, ...own } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as Record<string, Json>
+    const {
+      $schema: _,
+      '~standard': __,
+      $defs = {},
+      ...own
+    } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' }) as Record<string, Json>
     const placed = (id: string) => (id.startsWith('__') ? `${name}_${id.slice(2)}` : id)
     const settle = (value: Json): Json => (io === 'output' ? open(moved(value, placed)) : moved(value, placed))
-    for (const [id, definition] of Object.entries($defs as JsonObject)) this.add(placed(id), settle(definition) as JsonObject)
+    for (const [id, definition] of Object.entries($defs as JsonObject))
+      this.add(placed(id), settle(definition) as JsonObject)
     return settle(own) as JsonObject
   }
 
   add(name: string, schema: JsonObject): void {
     const before = this.written[name]
-    if (before && JSON.stringify(before) !== JSON.stringify(schema)) throw new Error(`two different schemas are called ${name}`)
+    if (before && JSON.stringify(before) !== JSON.stringify(schema))
+      throw new Error(`two different schemas are called ${name}`)
     this.written[name] = schema
   }
 

@@ -19,7 +19,11 @@ export function openapiDocument(routes: readonly Route[]) {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Prometric ERP', version: '1', description: 'Amounts are JSON numbers in KZT: at most 2 decimals, prices 4, quantities 6.' },
+    info: {
+      title: 'Prometric ERP',
+      version: '1',
+      description: 'Amounts are JSON numbers in KZT: at most 2 decimals, prices 4, quantities 6.',
+    },
     servers: [{ url: '/' }],
     tags: [...new Set(routes.map(tagOf))].toSorted().map((name) => ({ name })),
     paths,
@@ -38,9 +42,18 @@ function operation(route: Route, operationId: string, components: Components): J
   const params = paramsOf(route)
   const writes = route.method !== 'get'
   const signedIn = route.permission !== 'PUBLIC'
-  const headers = ['AcceptLanguage', ...(route.method === 'post' && signedIn ? ['IdempotencyKey'] : []), ...(writes && route.method !== 'post' ? ['IfMatch'] : [])]
+  const headers = [
+    'AcceptLanguage',
+    ...(route.method === 'post' && signedIn ? ['IdempotencyKey'] : []),
+    ...(writes && route.method !== 'post' ? ['IfMatch'] : []),
+  ]
   const capital = operationId[0]!.toUpperCase() + operationId.slice(1)
-  const refusals = refusalsOf({ signedIn, inWorkspace: 'workspaceId' in params.shape, named: Object.keys(params.shape).length > 0, writes })
+  const refusals = refusalsOf({
+    signedIn,
+    inWorkspace: 'workspaceId' in params.shape,
+    named: Object.keys(params.shape).length > 0,
+    writes,
+  })
   return {
     operationId,
     summary: route.summary,
@@ -53,9 +66,17 @@ function operation(route: Route, operationId: string, components: Components): J
       ...headers.map((name) => ({ $ref: `#/components/parameters/${name}` })),
     ],
     ...(route.body
-      ? { requestBody: { required: !route.body.safeParse({}).success, content: { 'application/json': { schema: components.ref(route.body, 'input', `${capital}Body`) } } } }
+      ? {
+          requestBody: {
+            required: !route.body.safeParse({}).success,
+            content: { 'application/json': { schema: components.ref(route.body, 'input', `${capital}Body`) } },
+          },
+        }
       : {}),
-    responses: { [route.status ?? 200]: success(route, components.ref(route.answer, 'output', `${capital}Answer`)), ...refusals },
+    responses: {
+      [route.status ?? 200]: success(route, components.ref(route.answer, 'output', `${capital}Answer`)),
+      ...refusals,
+    },
   }
 }
 
@@ -71,13 +92,20 @@ function success({ list, summary }: Route, answer: JsonObject): JsonObject {
 
 function parameters({ properties = {}, required = [] }: JsonObject, where: 'path' | 'query'): JsonObject[] {
   return Object.entries(properties as JsonObject).map(([name, schema]) => ({
-    name, in: where, required: where === 'path' || (required as readonly string[]).includes(name), schema,
+    name,
+    in: where,
+    required: where === 'path' || (required as readonly string[]).includes(name),
+    schema,
   }))
 }
 
 /** The first word of the path that says what it is about. */
 const tagOf = (route: Route): string =>
-  pathOf(route).replace('/api/v1/', '').replace(/^workspaces\/\{workspaceId\}\/?/, '').split('/').find((part) => part !== '' && !part.startsWith('{')) ?? 'workspaces'
+  pathOf(route)
+    .replace('/api/v1/', '')
+    .replace(/^workspaces\/\{workspaceId\}\/?/, '')
+    .split('/')
+    .find((part) => part !== '' && !part.startsWith('{')) ?? 'workspaces'
 
 /** `dealsList`; where one method of a controller serves several routes, the verb and the path tell them apart. */
 function operationIds(routes: readonly Route[]): Map<Route, string> {

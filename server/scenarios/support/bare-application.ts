@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type Application, createApplication } from '../../src/application.js'
+import { parsers } from '../../src/platform/database/session-options.js'
+import { cloneDatabase } from './database.js'
+
+/** The program on an empty database of its own, without anybody in it. */
+export interface BareApplication {
+  readonly application: Application
+  readonly adminUrl: string
+  /** The truth, past every tenant wall. */
+  sql<T = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<T[]>
+  close(): Promise<void>
+}
+
+export async function openBareApplication(): Promise<BareApplication> {
+  const clone = await cloneDatabase()
+  const dataDir = await mkdtemp(join(tmpdir(), 'prometric-'))
+  const application = await createApplication({
+    databaseUrl: clone.appUrl, jwtSecret: randomBytes(32).toString('hex'), dataDir, poolSize: 6, rateLimits: false, relay: false,
+  })
+  const admin = new pg.Pool({ connectionString: clone.adminUrl, max: 2, options: '-c search_path=app,public -c TimeZone=UTC', types: parsers })
+  admin.on('error', () => {})
+  return {
+    application,
+    adminUrl: clone.adminUrl,
+    sql: async <T>(text: string, values: readonly unknown[] = []) => (await admin.query(text, [...values])).rows as T[],
+    close: async () => {
+      await application.close()
+      await admin.end()
+      await clone.drop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
