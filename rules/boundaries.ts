@@ -108,7 +108,7 @@ function place(path: string): Place {
   if (path.startsWith('contracts/src/')) return { layer: 'contracts' }
   if (path.startsWith('web/src/')) return { layer: 'web' }
   const [folder, next, ...rest] = path.slice('server/src/'.length).split('/')
-  if (next === undefined || folder === 'commands') return { layer: 'wiring' }
+  if (next === undefined || folder === 'commands' || folder === 'invariants') return { layer: 'wiring' }
   if (folder === 'modules' && next && rest.length > 0) return { layer: 'module', module: next }
   const known = ['kernel', 'platform', 'orchestrators', 'analytics', 'demo'] as const
   const layer = known.find((name) => name === folder)

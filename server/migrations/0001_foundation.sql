@@ -405,7 +405,8 @@ begin
   select (r.j->>'organization_id')::uuid, (r.j->>'workspace_id')::uuid, tg_table_name, (r.j->>'id')::uuid, 'CREATE',
     nullif(current_setting('app.actor_id', true), '')::uuid, nullif(current_setting('app.request_id', true), ''),
     nullif(current_setting('app.correlation_id', true), '')::uuid,
-    jsonb_strip_nulls(r.j - '{organization_id,workspace_id,created_at,updated_at,version}'::text[])
+    (select jsonb_object_agg(c.key, c.value) from jsonb_each(r.j - '{organization_id,workspace_id,created_at,updated_at,version}'::text[]) c
+      where c.value <> 'null'::jsonb)
   from (select to_jsonb(n) as j from new_rows n) r;
   return null;
 end $$;
@@ -428,7 +429,7 @@ begin
   insert into app.audit_logs (organization_id, workspace_id, entity_type, entity_id, action, user_id, request_id, correlation_id, old_values)
   select (r.j->>'organization_id')::uuid, (r.j->>'workspace_id')::uuid, tg_table_name, (r.j->>'id')::uuid, 'DELETE',
     nullif(current_setting('app.actor_id', true), '')::uuid, nullif(current_setting('app.request_id', true), ''),
-    nullif(current_setting('app.correlation_id', true), '')::uuid, jsonb_strip_nulls(r.j)
+    nullif(current_setting('app.correlation_id', true), '')::uuid, (select jsonb_object_agg(c.key, c.value) from jsonb_each(r.j) c where c.value <> 'null'::jsonb)
   from (select to_jsonb(o) as j from old_rows o) r;
   return null;
 end $$;
@@ -475,10 +476,10 @@ insert into app.workspaces (organization_id, id, name, is_default)
 -- The only doors through the tenant wall. Owned by erp_definer from 0010 on; reviewed one by one.
 -- Who a user is, and where: asked before a tenant context exists.
 create function app.memberships_of(of_user uuid, in_workspace uuid default null)
-returns table (organization_id uuid, organization_name text, workspace_id uuid, workspace_name text, timezone text, locale text,
+returns table (organization_id uuid, organization_name text, workspace_id uuid, workspace_name text, is_default boolean, timezone text, locale text,
   member_id uuid, employee_id uuid, department_id uuid, role_code text, base_role text, data_scope text, permissions text[])
 language sql stable security definer set search_path = pg_catalog, app as $$
-  select m.organization_id, o.name, m.workspace_id, w.name, w.timezone, w.locale, m.id, m.employee_id, e.department_id,
+  select m.organization_id, o.name, m.workspace_id, w.name, w.is_default, w.timezone, w.locale, m.id, m.employee_id, e.department_id,
     r.code, r.base_role, coalesce(m.data_scope, r.data_scope),
     array(select p.permission::text from app.role_permissions p where p.organization_id = m.organization_id and p.role_id = m.role_id
           union select unnest(m.extra_permissions) except select unnest(m.denied_permissions))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureDemo } from '../src/demo/ensure-demo.js'
+import { brokenInvariants } from '../src/invariants/broken-invariants.js'
 import { type BareApplication, openBareApplication } from './support/bare-application.js'
 
 let house: BareApplication
@@ -11,11 +12,9 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 test('x', async () => {
-  const { readFileSync } = await import('node:fs')
-  let ticks = 0
-  for (const { pid } of await house.sql<{ pid: number }>("select pid from pg_stat_activity where datname = current_database()")) { const f = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' '); ticks += Number(f[11]) + Number(f[12]) }
-  console.log('PG cpu s', ticks / 100, 'node', process.cpuUsage())
-  console.log(JSON.stringify((globalThis as any).PROF, null, 0).replaceAll('],', '],\n'))
+  const f = performance.now()
+  const broken = await brokenInvariants(house.sql)
+  console.log(performance.now() - f, broken.length, JSON.stringify(broken, (_, v) => typeof v === 'bigint' ? Number(v) : v).slice(0, 5000))
   for (const q of ['select stage, count(*)::int from deals group by 1', 'select status, count(*)::int from orders group by 1', 'select state, count(*)::int, max(last_error) from event_deliveries group by 1',
    'select consumer, count(*)::int, sum(duration_ms)::int from event_deliveries group by 1 order by 3 desc', 'select status, count(*)::int from production_orders group by 1', 'select status, count(*)::int from purchase_requisitions group by 1', 'select status, count(*)::int from invoices group by 1',
    'select status, count(*)::int from picking_orders group by 1', 'select reason, count(*)::int from order_holds where released_at is null group by 1', 'select count(*)::int from payments', 'select count(*)::int from goods_receipts', "select name, count(*)::int from outbox_events group by 1 order by 2 desc limit 25"])

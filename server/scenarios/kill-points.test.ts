@@ -25,7 +25,7 @@ afterAll(async () => {
   await company.close()
 })
 
-test('the connection is lost at each statement of a win, before and after it: all of the chain exists or nothing, and once more makes it whole', { timeout: 120_000 }, async () => {
+test('the connection is lost at each statement of a win, before and after it: all of the chain exists or nothing, and once more makes it whole', { timeout: 300_000 }, async () => {
   const application = await createApplication({ databaseUrl: proxy.url, jwtSecret, dataDir: company.dataDir, poolSize: 4, rateLimits: false, relay: false })
   const client = clientAt((await application.listen(0)).replace(/\/$/, ''))
   const points: string[] = []
@@ -63,7 +63,7 @@ test('a counter that could not be reached for a moment is reached again', async 
   await application.close()
 })
 
-test('the process is killed in the middle of a win and started again', { timeout: 180_000 }, async () => {
+test('the process is killed in the middle of a win and started again', { timeout: 300_000 }, async () => {
   const program = compileProgram()
   let victim: ProgramProcess | undefined
   try {

@@ -4,7 +4,7 @@ import { differences } from './support/observe.js'
 import { predict } from './support/oracle.js'
 import { random } from './support/random.js'
 import { type DealCase, randomDeal, sharedProducts, worthOf } from './support/random-deals.js'
-import { buyer, stageOf } from './support/stage.js'
+import { buyer, decimal, stageOf } from './support/stage.js'
 import { inLanes, judge, winAtOnce } from './support/wins.js'
 
 const many = Number(process.env['DEALS'] ?? 300)
@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => company.close())
 
-test(`${many} random deals, won by one, two or three at once, become exactly what the rules predict`, { timeout: 180_000 }, async () => {
+test(`${many} random deals, won by one, two or three at once, become exactly what the rules predict`, { timeout: 300_000 }, async () => {
   const chance = random()
   console.log(`SEED=${chance.seed}`)
   const shared = sharedProducts(chance)
@@ -63,6 +63,26 @@ test('of the deals of one customer on credit, those that would pass the limit ar
     balance = BigInt(predict(expected).balance)
   }
   expect(held).toBeGreaterThan(0)
+  await own.close()
+})
+
+test('a final amount is reached to the tiyn from below, and the order is that of the discount it took', { timeout: 120_000 }, async () => {
+  const own = await openCompany()
+  const chance = random()
+  const shared = sharedProducts(chance)
+  const { stage } = await stageOf(own, shared)
+  for (let n = 0; n < 30; n++) {
+    const one = randomDeal(chance, shared, n)
+    const dealId = await stage(one)
+    const wanted = 1n + (worthOf(one.lines, one.discount) * BigInt(chance.below(990))) / 1_000n
+    if (wanted >= worthOf(one.lines, one.discount)) continue
+    await winAtOnce(own.owner, dealId, one.winners, { finalAmount: decimal(wanted, 2) })
+    const [{ value }] = (await own.sql<{ value: bigint }>('select discount as value from deals where id = $1', [dealId])) as [{ value: bigint }]
+    const settled: DealCase = { ...one, discount: { type: 'FIXED', value } }
+    const worth = (less: bigint) => worthOf(one.lines, { type: 'FIXED', value: value - less * 100n })
+    expect(await judge(own, settled, dealId), `SEED=${chance.seed}`).toEqual([])
+    expect(worth(0n) <= wanted && worth(1n) > wanted, `SEED=${chance.seed} ${one.name}: wanted ${wanted}, got ${worth(0n)}`).toBe(true)
+  }
   await own.close()
 })
 

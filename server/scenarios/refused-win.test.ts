@@ -131,3 +131,15 @@ test('a key used for another body, and a win that fails in its middle', async ()
   await company.sql(`alter table invoices drop constraint nothing_more`)
   ok(await company.owner.post(`/deals/${other.deal.id}/win`, {}))
 })
+
+test('the service that stands for deals without lines cannot be taken away, only put aside', async () => {
+  const [service] = await company.sql<{ id: string }>(`select id from products where workspace_id = $1 and code = 'DEAL-SERVICE'`, [company.workspaceId])
+  const deal = ok(await company.owner.post('/deals', { title: 'Проект под ключ', customerId: (await cast.customer()).id, value: 1000 })).data
+  const path = `/products/${service!.id}`
+  await refuses(() => company.owner.delete(path), 422, 'BUSINESS_RULE')
+  await refuses(() => company.owner.put(path, { code: 'MINE' }), 422, 'BUSINESS_RULE')
+  await refuses(() => company.owner.put(path, { productType: 'DIGITAL' }), 422, 'BUSINESS_RULE')
+  ok(await company.owner.put(path, { name: 'Проектная работа', price: 0 }))
+  ok(await company.owner.patch(`${path}/status`, { status: 'INACTIVE' }))
+  expect(ok(await company.owner.post(`/deals/${deal.id}/win`, {})).data.order.totalAmount).toBe(1000)
+})

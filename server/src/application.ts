@@ -8,6 +8,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { listenerRows } from './listeners.js'
 import { businessModules } from './modules.js'
 import { Database } from './platform/database/database.js'
+import { AnswerCheck } from './platform/http/answer-check.js'
+import { Docs, serveDocsPage } from './platform/http/docs.controller.js'
 import { Envelope } from './platform/http/envelope.js'
 import { Gate } from './platform/http/gate.js'
 import { Health } from './platform/http/health.controller.js'
@@ -42,6 +44,8 @@ export interface ApplicationOptions {
   readonly metricsToken?: string | undefined
   /** Where the built web application lies; without it there is only the API. */
   readonly webFolder?: string | undefined
+  /** Holds every answer against its contract: for tests, where a deviation is a defect. */
+  readonly checkAnswers?: boolean
   readonly clock?: () => Date
 }
 
@@ -74,7 +78,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     module: House,
     global: true,
     imports: [...businessModules],
-    controllers: [Health],
+    controllers: [Health, Docs],
     providers: [
       { provide: Database, useValue: database },
       { provide: Relay, useValue: relay },
@@ -84,6 +88,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       { provide: MetricsToken, useValue: new MetricsToken(options.metricsToken) },
       { provide: APP_GUARD, useClass: Gate },
       { provide: APP_INTERCEPTOR, useClass: Envelope },
+      ...(options.checkAnswers ? [{ provide: APP_INTERCEPTOR, useClass: AnswerCheck }] : []),
       { provide: APP_FILTER, useClass: Problems },
     ],
     exports: [Database, Relay, Tokens, Memberships, Mail],
@@ -94,6 +99,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   await app.register(cors, { origin: [...(options.corsOrigins ?? [])], exposedHeaders: ['ETag', 'Idempotent-Replayed', 'X-Request-Id'] })
   if (options.rateLimits) await limitRates(app, options.rateLimits)
   if (options.webFolder) await serveWeb(app, options.webFolder)
+  serveDocsPage(app)
   observeRequests(app)
   adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('X-Request-Id', request.id))
   await app.init()

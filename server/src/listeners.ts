@@ -27,7 +27,7 @@ export const listenerRows: readonly ListenerRow[] = [
   { listener: backorderRelease, queued: ['stock.received', 'stock.adjusted'] },
   { listener: orderTotals, queued: orderTotalsEvents },
   { listener: activityTouch, queued: ['deal.activity.added', 'deal.activity.completed'] },
-  { listener: customerMetricsListener, queued: ['order.confirmed', 'order.delivered', 'order.completed', 'order.cancelled', 'invoice.issued', 'deal.created'] },
+  { listener: customerMetricsListener, queued: ['order.confirmed', 'order.delivered', 'order.completed', 'order.cancelled', 'invoice.issued', 'deal.created', 'deal.won', 'deal.lost', 'deal.reopened', 'deal.deleted'] },
   { listener: statusNoticeListener, queued: ['customer.status.changed'] },
   ...productListeners,
   ...bomListeners,

@@ -12,7 +12,7 @@ import { useAnswer } from './use-answer.js'
 
 /** The pipeline: every column with its totals over all its deals, counted by the server. */
 export function Board() {
-  const { texts, language } = useLanguage()
+  const { texts } = useLanguage()
   const { data: board, error, reload } = useAnswer<BoardAnswer>('/deals/pipeline?limitPerStage=50')
   const [winning, setWinning] = useState<string>()
   const [problem, setProblem] = useState<unknown>()
@@ -44,7 +44,7 @@ export function Board() {
     <main className="page wide">
       <h1>{texts.board.title}</h1>
       <p className="quiet">
-        {`${texts.board.deals(totalDeals)} · ${money(totalValue, language)} · ${texts.board.expected} ${money(totalExpectedRevenue, language)}`}
+        {`${texts.board.deals(totalDeals)} · ${money(totalValue)} · ${texts.board.expected} ${money(totalExpectedRevenue)}`}
       </p>
       <Problem error={problem} />
       {notice && <p role="status">{notice}</p>}

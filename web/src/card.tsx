@@ -13,7 +13,7 @@ interface CardProps {
 }
 
 export function Card({ deal, stage, busy, onWin, onOpen }: CardProps) {
-  const { texts, language } = useLanguage()
+  const { texts } = useLanguage()
   const { board } = texts
   const isOpen = stage !== 'WON' && stage !== 'LOST'
   const label = (verb: string) => `${verb}: ${deal.title}, ${deal.dealNumber}`
@@ -21,10 +21,10 @@ export function Card({ deal, stage, busy, onWin, onOpen }: CardProps) {
     <li className="card">
       <strong>{deal.title}</strong>
       <span>{deal.customerName}</span>
-      <span className="figure amount">{money(deal.value, language)}</span>
-      <span className="quiet">
+      <span className="figure amount">{money(deal.value)}</span>
+      <span className="quiet facts">
         <code>{deal.dealNumber}</code>
-        {deal.expectedCloseDate && ` · ${day(deal.expectedCloseDate)}`}
+        {deal.expectedCloseDate && <span>{day(deal.expectedCloseDate)}</span>}
       </span>
       {deal.isStale && <span className="badge warning">{board.stale}</span>}
       {isOpen && (

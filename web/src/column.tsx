@@ -17,7 +17,7 @@ interface ColumnProps {
 
 /** One stage. Its head speaks of all its deals, whatever is shown below. */
 export function Column({ stage, busy, onWin, onOpen }: ColumnProps) {
-  const { texts, language } = useLanguage()
+  const { texts } = useLanguage()
   const [{ deals, nextCursor }, setShown] = useState(stage)
   useEffect(() => setShown(stage), [stage])
 
@@ -34,8 +34,8 @@ export function Column({ stage, busy, onWin, onOpen }: ColumnProps) {
         <h2 id={stage.pipelineStageId}>
           {stage.name} <span className="count">{stage.count}</span>
         </h2>
-        <p className="figure">{money(stage.totalValue, language)}</p>
-        <p className="quiet figure">{`${texts.board.expected} ${money(stage.expectedRevenue, language)}`}</p>
+        <p className="figure">{money(stage.totalValue)}</p>
+        <p className="quiet figure">{`${texts.board.expected} ${money(stage.expectedRevenue)}`}</p>
       </header>
       {deals.length === 0 && <p className="quiet">{texts.board.empty}</p>}
       <ul>

@@ -1,17 +1,17 @@
-import type { Language } from './language.js'
+/**
+ * Amounts and days are written as in Kazakhstan in every language. Not every browser knows how Kazakh writes numbers, and would then
+ * write them in English; Russian writes them the same way.
+ */
+const locale = 'ru-KZ'
 
-/** English readers see amounts and dates as Kazakhstan writes them too. */
-const locales: Readonly<Record<Language, string>> = { ru: 'ru-KZ', kk: 'kk-KZ', en: 'ru-KZ' }
-
-const exact = { minimumFractionDigits: 2, maximumFractionDigits: 2 } as const
+const exact = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const short = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 })
 
 /** `1 234 567,89 ₸`. */
-export const money = (amount: number, language: Language): string =>
-  `${new Intl.NumberFormat(locales[language], exact).format(amount)}\u00a0₸`
+export const money = (amount: number): string => `${exact.format(amount)}\u00a0₸`
 
 /** Up to six decimals, as many as there are. */
-export const quantity = (value: number, language: Language): string =>
-  new Intl.NumberFormat(locales[language], { maximumFractionDigits: 6 }).format(value)
+export const quantity = (value: number): string => short.format(value)
 
 /** A calendar day, `2026-11-21`, as `21.11.2026`. */
 export const day = (iso: string): string => iso.slice(0, 10).split('-').toReversed().join('.')
@@ -19,7 +19,7 @@ export const day = (iso: string): string => iso.slice(0, 10).split('-').toRevers
 /** An instant by the clock of the workspace, `21.11.2026 14:02`. */
 export function moment(iso: string, timeZone: string): string {
   const two = '2-digit' as const
-  const clock = new Intl.DateTimeFormat('ru-KZ', {
+  const clock = new Intl.DateTimeFormat(locale, {
     timeZone,
     day: two,
     month: two,

@@ -2,13 +2,14 @@ import { money, quantity } from './format.js'
 import { useLanguage, word } from './language.js'
 import type { OrderItem } from './order-answer.js'
 
+/** The parts of a bundle have no price of their own. */
 export function OrderLines({ items }: { items: readonly OrderItem[] }) {
-  const { texts, language } = useLanguage()
+  const { texts } = useLanguage()
   const { order } = texts
   const supply = ({ allocations, unit }: OrderItem) =>
     allocations
       .map(({ kind, quantity: part }) =>
-        kind === 'NONE' ? texts.supply.NONE : `${word(texts.supply, kind)} ${quantity(part, language)} ${unit}`,
+        kind === 'NONE' ? texts.supply.NONE : `${word(texts.supply, kind)} ${quantity(part)} ${unit}`,
       )
       .join(', ')
   return (
@@ -35,13 +36,15 @@ export function OrderLines({ items }: { items: readonly OrderItem[] }) {
         </thead>
         <tbody>
           {items.map((item) => (
-            <tr key={item.id}>
+            <tr key={item.id} className={item.parentItemId ? 'part' : undefined}>
               <td>{item.lineNo}</td>
               <td>{item.productName}</td>
-              <td className="figure">{`${quantity(item.quantity, language)} ${item.unit}`}</td>
-              <td className="figure">{money(item.unitPrice, language)}</td>
-              <td className="figure">{item.vatExempt ? order.noVat : `${quantity(item.vatRate, language)}\u00a0%`}</td>
-              <td className="figure">{money(item.totalPrice, language)}</td>
+              <td className="figure">{`${quantity(item.quantity)} ${item.unit}`}</td>
+              <td className="figure">{!item.parentItemId && money(item.unitPrice)}</td>
+              <td className="figure">
+                {!item.parentItemId && (item.vatExempt ? order.noVat : `${quantity(item.vatRate)}\u00a0%`)}
+              </td>
+              <td className="figure">{!item.parentItemId && money(item.totalPrice)}</td>
               <td>{supply(item)}</td>
             </tr>
           ))}

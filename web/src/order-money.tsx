@@ -3,7 +3,7 @@ import { useLanguage } from './language.js'
 import type { OrderRow } from './order-answer.js'
 
 export function OrderMoney({ order }: { order: OrderRow }) {
-  const { texts, language } = useLanguage()
+  const { texts } = useLanguage()
   const rows: ReadonlyArray<readonly [name: string, amount: number]> = [
     [texts.order.withoutVat, order.totalAmount - order.taxAmount],
     [texts.order.vat, order.taxAmount],
@@ -16,7 +16,7 @@ export function OrderMoney({ order }: { order: OrderRow }) {
       {rows.map(([name, amount]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className="figure">{money(amount, language)}</dd>
+          <dd className="figure">{money(amount)}</dd>
         </div>
       ))}
     </dl>

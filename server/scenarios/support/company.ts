@@ -50,6 +50,7 @@ export async function openCompany(options: Partial<ApplicationOptions> = {}): Pr
     dataDir,
     poolSize: 6,
     rateLimits: false,
+    checkAnswers: true,
     relay: false,
     ...options,
   })

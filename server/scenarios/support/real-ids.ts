@@ -6,6 +6,10 @@ const inPaths: Readonly<Record<string, { readonly table: string; readonly parent
   'addresses/addressId': { table: 'customer_addresses', parent: 'customer_id' },
   'bom/productId': { table: 'bills_of_materials', parent: 'product_id' },
   'boms/id': { table: 'bills_of_materials' },
+  'chains/correlationId': { table: 'orchestrator_runs', parent: 'correlation_id' },
+  'deliveries/id': { table: 'event_deliveries', parent: 'address' },
+  'notifications/id': { table: 'notifications' },
+  'tasks/id': { table: 'tasks' },
   'categories/id': { table: 'product_categories' },
   'contacts/contactId': { table: 'customer_contacts', parent: 'customer_id' },
   'customers/id': { table: 'customers' },
@@ -72,10 +76,11 @@ export async function realIds({ sql, workspaceId }: Company) {
   const rows = new Map<string, Record<string, unknown>>()
   for (const table of tables) {
     const [row] = await sql<{ row: Record<string, unknown> }>(
-      `select to_jsonb(t) as row from app.${table} t where workspace_id = $1 order by created_at, id limit 1`,
+      `select to_jsonb(t) as row from app.${table} t where workspace_id = $1 order by to_jsonb(t) ->> 'created_at', to_jsonb(t) ->> 'id' limit 1`,
       [workspaceId],
     )
-    if (row) rows.set(table, row.row)
+    // A delivery is named by its event and its hearer.
+    if (row) rows.set(table, { ...row.row, address: `${row.row['event_id']}:${row.row['consumer']}` })
   }
   const idIn = (table: string | undefined) => (table ? (rows.get(table)?.['id'] as string | undefined) : undefined)
 

@@ -44,7 +44,7 @@ function planDeal(scale: PlanScale, index: number, random: SeededRandom): DealPl
   // A growing business: the later, the more deals. The first days are for the customers to become acquainted.
   const share = Math.pow((index + random.between(0, 9) / 10) / scale.deals, 0.85)
   const createdOn = rush ? last - random.between(11, 14) : Math.min(last, 3 + Math.floor(share * (last - 3)))
-  const stepDays = () => random.between(1, 6)
+  const stepDays = () => random.between(2, 8)
   const moves: Array<{ on: number; to: OpenStage }> = []
   let on = createdOn
   for (const to of climb) {

@@ -54,8 +54,7 @@ export class Shop {
   /** One act of one person, in one transaction, a little later than the act before. */
   act<T>(hat: Hat, operation: (work: UnitOfWork) => Promise<T>): Promise<T> {
     this.clock.tick()
-    const f = performance.now()
-    return this.application.database.run(this.tenantOf(hat), operation).finally(() => { const g = globalThis as any; const k = operation.toString().replace(/\s+/g,' ').slice(0, 70); const e = ((g.PROF ??= {})[k] ??= [0, 0]); e[0]++; e[1] += performance.now() - f })
+    return this.application.database.run(this.tenantOf(hat), operation)
   }
 
   private tenantOf(hat: Hat): Tenant {
@@ -69,8 +68,6 @@ export class Shop {
    * them each time; otherwise several at once.
    */
   async settle(how: 'IN_TURN' | 'TOGETHER' = 'TOGETHER'): Promise<void> {
-    const f = performance.now()
     await this.application.relay.drain(how === 'IN_TURN' ? 1 : undefined)
-    const g = globalThis as any; const e = ((g.PROF ??= {})['drain'+how] ??= [0, 0]); e[0]++; e[1] += performance.now() - f
   }
 }

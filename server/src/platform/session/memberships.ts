@@ -52,7 +52,7 @@ export class Memberships {
       `select m.organization_id as "organizationId", m.organization_name as "organizationName", m.workspace_id as "workspaceId", m.workspace_name as "workspaceName",
          m.timezone, m.locale, m.member_id as "memberId", m.employee_id as "employeeId", m.department_id as "departmentId", m.role_code as role,
          m.base_role as "baseRole", m.data_scope as scope, m.permissions, u.token_version as "tokenVersion"
-       from app.memberships_of($1, $2) m join app.users u on u.id = $1 and u.status = 'ACTIVE' and u.deleted_at is null order by m.workspace_name`,
+       from app.memberships_of($1, $2) m join app.users u on u.id = $1 and u.status = 'ACTIVE' and u.deleted_at is null order by m.is_default desc, m.workspace_name`,
       [userId, workspaceId],
     )
     return rows.map((row) => ({ ...row, permissions: new Set(row.permissions) }))

@@ -11,7 +11,7 @@ export async function deleteDeal(work: UnitOfWork, id: string, believed: Believe
   const order = await work.row<{ orderNumber: string }>(orderInTheWay, [work.workspaceId, id, deal.stage])
   if (order) throw new Refusal('IN_USE', { orderNumber: order.orderNumber })
   const version = await patchDeal(work, id, { deleted_at: work.now.toISOString(), deleted_by: work.actor.userId })
-  announceDeal(work, 'deal.deleted', { id, version }, {})
+  announceDeal(work, 'deal.deleted', { id, version }, { customerId: deal.customerId })
 }
 
 /** Brings a deleted deal back as it was. */

@@ -69,7 +69,7 @@ const crossLevels = sql`
       join app.warehouses w on w.workspace_id = i.workspace_id and w.id = i.warehouse_id and w.is_sellable and w.deleted_at is null
       where i.workspace_id = $1 and i.product_id = product.id
     ) stock
-    where product.workspace_id = $1 and product.id = any($3::uuid[])
+    where product.workspace_id = $1 and product.id = any($3::uuid[]) and product.track_inventory
   ), crossed as (
     insert into app.product_stock_alerts as alert (organization_id, workspace_id, id, product_id, level, since)
     select $2, $1, app.uuid_v7(), product_id, level, $5::timestamptz from judged

@@ -1,6 +1,7 @@
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { keepDealService } from '../deal-service.js'
 import { productEvent } from '../events.js'
 import { lockProduct } from '../product.table.js'
 
@@ -9,7 +10,7 @@ export async function deleteProduct(
   work: UnitOfWork,
   { id, ifMatch }: { id: string; ifMatch?: number | undefined },
 ): Promise<void> {
-  await lockProduct(work, id, { ifMatch })
+  keepDealService(await lockProduct(work, id, { ifMatch }), undefined)
   const references = await work.rows<{ type: string; id: string; number: string | null }>(openReferences, [
     work.workspaceId,
     id,

@@ -2,6 +2,7 @@ import type { UpdateProductBody } from '@prometric/contracts/products'
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { keepDealService } from '../deal-service.js'
 import { productEvent } from '../events.js'
 import { calculated } from '../manufactured-cost.js'
 import { announcePrices, priceChanges, recordPrices } from '../price-history.js'
@@ -19,6 +20,7 @@ export async function updateProduct(
   const { version, ...fields } = body
   const before = await lockProduct(work, id, { version, ifMatch })
   const said = saidBy(fields)
+  keepDealService(before, said)
   const typed = withTypeOf(before, said)
   await refuseFrozen(work, before, said)
   const references = await lookAtReferences(work, said)
