@@ -24,20 +24,36 @@ const appPassword = randomBytes(16).toString('hex')
 await prepareDatabase(server.adminUrl, { appPassword })
 await migrate(server.adminUrl)
 const appUrl = databaseUrl(server.adminUrl, { user: 'erp_app', password: appPassword })
-const application = await createApplication({ databaseUrl: appUrl, jwtSecret: randomBytes(32).toString('hex'), dataDir, rateLimits: false, relay: false })
+const application = await createApplication({
+  databaseUrl: appUrl,
+  jwtSecret: randomBytes(32).toString('hex'),
+  dataDir,
+  rateLimits: false,
+  relay: false,
+})
 const base = (await application.listen(0)).replace(/\/$/, '')
 const { database, tokens } = application
 
 const made = await createOwner(database, {
-  email: 'bench@example.kz', password: 'Qazaqstan-2026', firstName: 'Б', lastName: 'Б', companyName: 'Bench', bin: '150140000012', type: 'TOO',
+  email: 'bench@example.kz',
+  password: 'Qazaqstan-2026',
+  firstName: 'Б',
+  lastName: 'Б',
+  companyName: 'Bench',
+  bin: '150140000012',
+  type: 'TOO',
 })
-const session = await database.run(personTenant({ userId: made.userId, requestId: 'bench' }), (work) => startSession(work, { userId: made.userId, rememberMe: false, caller: { ip: '127.0.0.1' } }))
+const session = await database.run(personTenant({ userId: made.userId, requestId: 'bench' }), (work) =>
+  startSession(work, { userId: made.userId, rememberMe: false, caller: { ip: '127.0.0.1' } }),
+)
 const token = await tokens.sign({ userId: made.userId, ...session })
 const admin = new pg.Pool({ connectionString: server.adminUrl, max: 2, options: '-c search_path=app,public' })
 
 async function call(method, path, body) {
   const response = await fetch(`${base}/api/v1/workspaces/${made.workspaceId}${path}`, {
-    method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body),
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
   })
   const answer = await response.json()
   if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer.error)}`)
@@ -47,12 +63,28 @@ async function call(method, path, body) {
 const [warehouse] = (await admin.query('select id from warehouses where workspace_id = $1', [made.workspaceId])).rows
 const products = []
 for (let i = 0; i < 60; i++) {
-  const product = await call('POST', '/products', { name: `Товар ${i}`, code: `B-${i}`, productType: 'PRODUCT', price: 1000 + i, purchasePrice: 500 })
-  await call('POST', '/operations/warehouse/inventory/adjust', { warehouseId: warehouse.id, productId: product.id, adjustment: 100000, reason: 'OPENING_BALANCE', unitCost: 500 })
+  const product = await call('POST', '/products', {
+    name: `Товар ${i}`,
+    code: `B-${i}`,
+    productType: 'PRODUCT',
+    price: 1000 + i,
+    purchasePrice: 500,
+  })
+  await call('POST', '/operations/warehouse/inventory/adjust', {
+    warehouseId: warehouse.id,
+    productId: product.id,
+    adjustment: 100000,
+    reason: 'OPENING_BALANCE',
+    unitCost: 500,
+  })
   products.push(product.id)
 }
 const customers = []
-for (let i = 0; i < 40; i++) customers.push((await call('POST', '/customers', { name: `Клиент ${i}`, phone: `+7701${1000000 + i}`, ignoreDuplicates: true })).id)
+for (let i = 0; i < 40; i++)
+  customers.push(
+    (await call('POST', '/customers', { name: `Клиент ${i}`, phone: `+7701${1000000 + i}`, ignoreDuplicates: true }))
+      .id,
+  )
 
 let turn = 0
 const newDeal = async () => {
@@ -66,7 +98,11 @@ async function measure(clients, count, task) {
   const from = performance.now()
   const cpu = process.cpuUsage()
   let left = count
-  await Promise.all(Array.from({ length: clients }, async () => { while (left-- > 0) await task() }))
+  await Promise.all(
+    Array.from({ length: clients }, async () => {
+      while (left-- > 0) await task()
+    }),
+  )
   const used = process.cpuUsage(cpu)
   return { rate: count / ((performance.now() - from) / 1000), cpuMs: (used.user + used.system) / 1000 / count }
 }
@@ -76,7 +112,15 @@ const warm = await Promise.all(Array.from({ length: 80 }, newDeal))
 await measure(8, warm.length, () => call('POST', `/deals/${warm.pop().id}/win`, {}))
 const sample = await newDeal()
 const sampleWin = await call('POST', `/deals/${sample.id}/win`, {})
-const floor = await floorOf({ admin, appUrl, organizationId: made.organizationId, workspaceId: made.workspaceId, correlationId: sampleWin.correlationId, orderId: sampleWin.order.id, newId })
+const floor = await floorOf({
+  admin,
+  appUrl,
+  organizationId: made.organizationId,
+  workspaceId: made.workspaceId,
+  correlationId: sampleWin.correlationId,
+  orderId: sampleWin.order.id,
+  newId,
+})
 await measure(8, 80, () => floor.write())
 
 console.log(`rows per chain: ${floor.tables.map(({ table, rows }) => `${table} ${rows}`).join(', ')}`)
@@ -85,13 +129,25 @@ for (const clients of levels) {
   const deals = await Promise.all(Array.from({ length: perLevel }, newDeal))
   const ours = await measure(clients, perLevel, () => call('POST', `/deals/${deals.pop().id}/win`, {}))
   const hand = await measure(clients, perLevel, () => floor.write())
-  console.log([clients, ours.rate.toFixed(0), hand.rate.toFixed(0), (ours.rate / hand.rate).toFixed(2), ours.cpuMs.toFixed(2), hand.cpuMs.toFixed(2)].join(' | '))
+  console.log(
+    [
+      clients,
+      ours.rate.toFixed(0),
+      hand.rate.toFixed(0),
+      (ours.rate / hand.rate).toFixed(2),
+      ours.cpuMs.toFixed(2),
+      hand.cpuMs.toFixed(2),
+    ].join(' | '),
+  )
 }
 let statements = 0
 const one = await newDeal()
 const { UnitOfWork } = await import('../server/dist/platform/database/unit-of-work.js')
 const rows = UnitOfWork.prototype.rows
-UnitOfWork.prototype.rows = function (...asked) { statements++; return rows.apply(this, asked) }
+UnitOfWork.prototype.rows = function (...asked) {
+  statements++
+  return rows.apply(this, asked)
+}
 await call('POST', `/deals/${one.id}/win`, {})
 UnitOfWork.prototype.rows = rows
 console.log(`statements per chain: ${statements} and begin, commit`)

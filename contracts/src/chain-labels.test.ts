@@ -4,14 +4,17 @@ import { eventSentence, eventWords, orchestratorWords, stateName, stepSentence, 
 const won = { name: 'deal.won', number: 'DL-2026-000077' }
 
 test('a document says why it exists, in three languages', () => {
-  const created = (language: 'ru' | 'kk' | 'en') => eventSentence(language, 'order.created', { number: 'SO-2026-000118' }, won)
+  const created = (language: 'ru' | 'kk' | 'en') =>
+    eventSentence(language, 'order.created', { number: 'SO-2026-000118' }, won)
   expect(created('ru')).toBe('Создан заказ SO-2026-000118, потому что сделка DL-2026-000077 выиграна')
   expect(created('kk')).toBe('SO-2026-000118 тапсырысы құрылды, себебі DL-2026-000077 мәмілесі ұтылып алынды')
   expect(created('en')).toBe('Order SO-2026-000118 was created because deal DL-2026-000077 was won')
 })
 
 test('what the reader may not see is left out of the sentence', () => {
-  expect(eventSentence('ru', 'invoice.issued', { number: null }, { ...won, number: null })).toBe('Выставлен счёт, потому что сделка выиграна')
+  expect(eventSentence('ru', 'invoice.issued', { number: null }, { ...won, number: null })).toBe(
+    'Выставлен счёт, потому что сделка выиграна',
+  )
   expect(eventSentence('kk', 'invoice.issued', {})).toBe('Шоты ұсынылды')
   expect(stepSentence('en', 'produce what is short', { documents: '' })).toBe('What is short will be made')
 })
@@ -22,5 +25,6 @@ test('states are words, unknown ones stay', () => {
 })
 
 test('no sentence is empty in any language', () => {
-  for (const words of [eventWords, stepWords, orchestratorWords].flatMap((table) => Object.values(table))) expect(words.every((text) => text.trim().length > 2)).toBe(true)
+  for (const words of [eventWords, stepWords, orchestratorWords].flatMap((table) => Object.values(table)))
+    expect(words.every((text) => text.trim().length > 2)).toBe(true)
 })

@@ -29,9 +29,12 @@ export function stepSentence(language: Language, name: string, facts: Facts, cau
   return withReason(language, sentenceOf(stepWords, language, name, facts), cause)
 }
 
-export const runSentence = (language: Language, name: string, facts: Facts): string => sentenceOf(orchestratorWords, language, name, facts)
-export const listenerSentence = (language: Language, name: string): string => sentenceOf({ ...orchestratorWords, ...listenerWords }, language, name, {})
-export const phrase = (language: Language, name: keyof typeof chainPhrases, facts: Facts = {}): string => written(chainPhrases[name], language, facts)
+export const runSentence = (language: Language, name: string, facts: Facts): string =>
+  sentenceOf(orchestratorWords, language, name, facts)
+export const listenerSentence = (language: Language, name: string): string =>
+  sentenceOf({ ...orchestratorWords, ...listenerWords }, language, name, {})
+export const phrase = (language: Language, name: keyof typeof chainPhrases, facts: Facts = {}): string =>
+  written(chainPhrases[name], language, facts)
 
 /** A status, a stage or the reason of a hold; a list of them word by word. What is no such word stays as it is. */
 export function stateName(language: Language, state: unknown): string {

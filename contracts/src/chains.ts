@@ -1,27 +1,53 @@
 import { z } from 'zod'
 import { id, instant, text } from './wire.js'
 
-export const documentRef = z.object({ type: z.string(), id, number: z.string().nullable(), status: z.string().nullable() })
+export const documentRef = z.object({
+  type: z.string(),
+  id,
+  number: z.string().nullable(),
+  status: z.string().nullable(),
+})
 
 /** One thing that happened in a chain: its cause, an event, a pass of an orchestrator, a step, a queued delivery, a hold. */
 export const chainNode = z.object({
-  id: z.string(), parentId: z.string().nullable(), kind: z.enum(['CAUSE', 'EVENT', 'RUN', 'STEP', 'DELIVERY', 'HOLD']),
-  name: z.string(), label: z.string(), at: instant, durationMs: z.int().nullable(),
+  id: z.string(),
+  parentId: z.string().nullable(),
+  kind: z.enum(['CAUSE', 'EVENT', 'RUN', 'STEP', 'DELIVERY', 'HOLD']),
+  name: z.string(),
+  label: z.string(),
+  at: instant,
+  durationMs: z.int().nullable(),
   actor: z.object({ id: id.nullable(), name: z.string() }).nullable(),
-  mode: z.string().nullable(), state: z.string(), attempts: z.int().nullable(),
+  mode: z.string().nullable(),
+  state: z.string(),
+  attempts: z.int().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  documents: z.array(documentRef), hiddenDocuments: z.int(),
+  documents: z.array(documentRef),
+  hiddenDocuments: z.int(),
 })
 
 export const chain = z.object({
-  correlationId: id, status: z.enum(['RUNNING', 'DONE', 'WAITING', 'ATTENTION']), startedAt: instant, finishedAt: instant.nullable(), nodes: z.array(chainNode),
+  correlationId: id,
+  status: z.enum(['RUNNING', 'DONE', 'WAITING', 'ATTENTION']),
+  startedAt: instant,
+  finishedAt: instant.nullable(),
+  nodes: z.array(chainNode),
 })
 export type Chain = z.infer<typeof chain>
 export type ChainNode = z.infer<typeof chainNode>
 
 export const deliveryRow = z.object({
-  id: z.string(), eventId: id, eventName: z.string(), consumer: z.string(), aggregateId: id, state: z.enum(['READY', 'DONE', 'DEAD', 'DISCARDED']),
-  attempts: z.int(), nextAt: instant, lastError: z.string().nullable(), doneAt: instant.nullable(), createdAt: instant,
+  id: z.string(),
+  eventId: id,
+  eventName: z.string(),
+  consumer: z.string(),
+  aggregateId: id,
+  state: z.enum(['READY', 'DONE', 'DEAD', 'DISCARDED']),
+  attempts: z.int(),
+  nextAt: instant,
+  lastError: z.string().nullable(),
+  doneAt: instant.nullable(),
+  createdAt: instant,
 })
 export const skipDeliveryBody = z.strictObject({ reason: text(1000) })
 export type SkipDeliveryBody = z.infer<typeof skipDeliveryBody>

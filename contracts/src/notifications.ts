@@ -3,12 +3,32 @@ import { id, instant } from './wire.js'
 
 export const notificationTypes = ['INFO', 'SUCCESS', 'WARNING', 'ERROR'] as const
 export const notificationCategories = [
-  'DEAL', 'ORDER', 'CUSTOMER', 'PRODUCT', 'STOCK', 'PRODUCTION', 'FINANCE', 'TASK', 'APPROVAL', 'EMPLOYEE', 'REPORT', 'SYSTEM',
+  'DEAL',
+  'ORDER',
+  'CUSTOMER',
+  'PRODUCT',
+  'STOCK',
+  'PRODUCTION',
+  'FINANCE',
+  'TASK',
+  'APPROVAL',
+  'EMPLOYEE',
+  'REPORT',
+  'SYSTEM',
 ] as const
 
 export const notificationRow = z.object({
-  id, type: z.enum(notificationTypes), category: z.enum(notificationCategories), code: z.string(), title: z.string(), message: z.string(),
-  data: z.json(), link: z.string().nullable(), isRead: z.boolean(), readAt: instant.nullable(), createdAt: instant,
+  id,
+  type: z.enum(notificationTypes),
+  category: z.enum(notificationCategories),
+  code: z.string(),
+  title: z.string(),
+  message: z.string(),
+  data: z.json(),
+  link: z.string().nullable(),
+  isRead: z.boolean(),
+  readAt: instant.nullable(),
+  createdAt: instant,
 })
 export type NotificationRow = z.infer<typeof notificationRow>
 

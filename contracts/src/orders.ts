@@ -1,22 +1,74 @@
 import { z } from 'zod'
-import { customFields, day, discountIn, id, instant, money, moneyIn, percent, percentIn, quantity, quantityIn, tags, text, unitPrice, unitPriceIn } from './wire.js'
+import {
+  customFields,
+  day,
+  discountIn,
+  id,
+  instant,
+  money,
+  moneyIn,
+  percent,
+  percentIn,
+  quantity,
+  quantityIn,
+  tags,
+  text,
+  unitPrice,
+  unitPriceIn,
+} from './wire.js'
 
 export const orderTypes = ['SALES', 'SERVICE', 'PURCHASE', 'TRANSFER', 'PRODUCTION'] as const
-export const orderStatuses = ['DRAFT', 'PENDING', 'CONFIRMED', 'PROCESSING', 'READY', 'SHIPPED', 'DELIVERED', 'COMPLETED', 'CANCELLED', 'ON_HOLD'] as const
+export const orderStatuses = [
+  'DRAFT',
+  'PENDING',
+  'CONFIRMED',
+  'PROCESSING',
+  'READY',
+  'SHIPPED',
+  'DELIVERED',
+  'COMPLETED',
+  'CANCELLED',
+  'ON_HOLD',
+] as const
 export const orderPriorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT', 'CRITICAL'] as const
-export const orderPaymentStatuses = ['PENDING', 'PARTIAL', 'PAID', 'OVERPAID', 'REFUNDED', 'PARTIALLY_REFUNDED'] as const
+export const orderPaymentStatuses = [
+  'PENDING',
+  'PARTIAL',
+  'PAID',
+  'OVERPAID',
+  'REFUNDED',
+  'PARTIALLY_REFUNDED',
+] as const
 export const fulfillmentStatuses = ['PENDING', 'IN_PROGRESS', 'PARTIALLY', 'FULFILLED', 'FAILED'] as const
 export const fulfillmentMethods = ['PICKUP', 'DELIVERY', 'SHIPPING'] as const
-export const holdReasons = ['AWAITING_PREPAYMENT', 'CREDIT_LIMIT', 'APPROVAL', 'OVERDUE_DEBT', 'STOCK', 'CUSTOMER_REQUEST', 'FULFILLMENT_ERROR', 'MANUAL'] as const
+export const holdReasons = [
+  'AWAITING_PREPAYMENT',
+  'CREDIT_LIMIT',
+  'APPROVAL',
+  'OVERDUE_DEBT',
+  'STOCK',
+  'CUSTOMER_REQUEST',
+  'FULFILLMENT_ERROR',
+  'MANUAL',
+] as const
 export const orderPaymentTerms = ['PREPAYMENT', 'IMMEDIATE', 'NET_15', 'NET_30', 'NET_45', 'NET_60'] as const
 export const orderPaymentMethods = ['CASH', 'CARD', 'TRANSFER', 'KASPI'] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 export type HoldReason = (typeof holdReasons)[number]
 
 const address = z.strictObject({
-  street: text(500), building: text(50).optional(), apartment: text(50).optional(), city: text(100), region: text(100).optional(),
-  postalCode: text(20).optional(), country: text(2).optional(), contactName: text(200).optional(), contactPhone: text(30).optional(),
-  deliveryInstructions: text(2000).optional(), lat: z.number().optional(), lng: z.number().optional(),
+  street: text(500),
+  building: text(50).optional(),
+  apartment: text(50).optional(),
+  city: text(100),
+  region: text(100).optional(),
+  postalCode: text(20).optional(),
+  country: text(2).optional(),
+  contactName: text(200).optional(),
+  contactPhone: text(30).optional(),
+  deliveryInstructions: text(2000).optional(),
+  lat: z.number().optional(),
+  lng: z.number().optional(),
 })
 
 const orderItemBody = z.strictObject({
@@ -66,35 +118,127 @@ export const createOrderBody = z.strictObject({
 export type CreateOrderBody = z.infer<typeof createOrderBody>
 
 export const orderRow = z.object({
-  id, orderNumber: z.string(), type: z.enum(orderTypes), source: z.string(), status: z.enum(orderStatuses),
-  customerId: id.nullable(), customerName: z.string().nullable(), dealId: id.nullable(), salesRepId: id.nullable(),
-  orderDate: day, subtotal: money, grossAmount: money, discountAmount: money, taxAmount: money, shippingCost: money, totalAmount: money,
-  paymentStatus: z.enum(orderPaymentStatuses), paidAmount: money, invoicedAmount: money, paymentTerms: z.string().nullable(), paymentMethod: z.string().nullable(),
-  priority: z.enum(orderPriorities), isUrgent: z.boolean(), fulfillmentStatus: z.enum(fulfillmentStatuses), fulfillmentMethod: z.enum(fulfillmentMethods),
-  requestedDeliveryDate: day.nullable(), promisedDate: day.nullable(), confirmedAt: instant.nullable(), shippedAt: instant.nullable(),
-  deliveredAt: instant.nullable(), completedAt: instant.nullable(), requiresApproval: z.boolean(), openHolds: z.array(z.enum(holdReasons)),
-  tags: z.array(z.string()), version: z.int(), createdAt: instant, updatedAt: instant,
+  id,
+  orderNumber: z.string(),
+  type: z.enum(orderTypes),
+  source: z.string(),
+  status: z.enum(orderStatuses),
+  customerId: id.nullable(),
+  customerName: z.string().nullable(),
+  dealId: id.nullable(),
+  salesRepId: id.nullable(),
+  orderDate: day,
+  subtotal: money,
+  grossAmount: money,
+  discountAmount: money,
+  taxAmount: money,
+  shippingCost: money,
+  totalAmount: money,
+  paymentStatus: z.enum(orderPaymentStatuses),
+  paidAmount: money,
+  invoicedAmount: money,
+  paymentTerms: z.string().nullable(),
+  paymentMethod: z.string().nullable(),
+  priority: z.enum(orderPriorities),
+  isUrgent: z.boolean(),
+  fulfillmentStatus: z.enum(fulfillmentStatuses),
+  fulfillmentMethod: z.enum(fulfillmentMethods),
+  requestedDeliveryDate: day.nullable(),
+  promisedDate: day.nullable(),
+  confirmedAt: instant.nullable(),
+  shippedAt: instant.nullable(),
+  deliveredAt: instant.nullable(),
+  completedAt: instant.nullable(),
+  requiresApproval: z.boolean(),
+  openHolds: z.array(z.enum(holdReasons)),
+  tags: z.array(z.string()),
+  version: z.int(),
+  createdAt: instant,
+  updatedAt: instant,
 })
 
 export const orderItemRow = z.object({
-  id, lineNo: z.int(), parentItemId: id.nullable(), productId: id, productName: z.string(), productCode: z.string().nullable(), productType: z.string(), unit: z.string(),
-  quantity, quantityReserved: quantity, quantityPicked: quantity, quantityShipped: quantity, quantityDelivered: quantity, quantityCancelled: quantity, quantityInvoiced: quantity,
-  unitPrice, priceIncludesVat: z.boolean(), vatRate: percent, vatExempt: z.boolean(), grossAmount: money, lineDiscountAmount: money, documentDiscountShare: money,
-  netAmount: money, taxAmount: money, totalPrice: money, status: z.string(), requestedDate: day.nullable(), promisedDate: day.nullable(), requiresProduction: z.boolean(),
-  allocations: z.array(z.object({ kind: z.string(), status: z.string(), quantity, warehouseId: id.nullable(), productionOrderId: id.nullable(),
-    requisitionLineId: id.nullable(), expectedDate: day.nullable() })),
+  id,
+  lineNo: z.int(),
+  parentItemId: id.nullable(),
+  productId: id,
+  productName: z.string(),
+  productCode: z.string().nullable(),
+  productType: z.string(),
+  unit: z.string(),
+  quantity,
+  quantityReserved: quantity,
+  quantityPicked: quantity,
+  quantityShipped: quantity,
+  quantityDelivered: quantity,
+  quantityCancelled: quantity,
+  quantityInvoiced: quantity,
+  unitPrice,
+  priceIncludesVat: z.boolean(),
+  vatRate: percent,
+  vatExempt: z.boolean(),
+  grossAmount: money,
+  lineDiscountAmount: money,
+  documentDiscountShare: money,
+  netAmount: money,
+  taxAmount: money,
+  totalPrice: money,
+  status: z.string(),
+  requestedDate: day.nullable(),
+  promisedDate: day.nullable(),
+  requiresProduction: z.boolean(),
+  allocations: z.array(
+    z.object({
+      kind: z.string(),
+      status: z.string(),
+      quantity,
+      warehouseId: id.nullable(),
+      productionOrderId: id.nullable(),
+      requisitionLineId: id.nullable(),
+      expectedDate: day.nullable(),
+    }),
+  ),
 })
 
-export const orderHistoryRow = z.object({ id, fromStatus: z.string().nullable(), toStatus: z.string(), reason: z.string().nullable(), changedBy: id.nullable(), changedAt: instant })
-export const orderHoldRow = z.object({ id, reason: z.enum(holdReasons), details: z.json(), placedAt: instant, releasedAt: instant.nullable(), releaseNote: z.string().nullable() })
+export const orderHistoryRow = z.object({
+  id,
+  fromStatus: z.string().nullable(),
+  toStatus: z.string(),
+  reason: z.string().nullable(),
+  changedBy: id.nullable(),
+  changedAt: instant,
+})
+export const orderHoldRow = z.object({
+  id,
+  reason: z.enum(holdReasons),
+  details: z.json(),
+  placedAt: instant,
+  releasedAt: instant.nullable(),
+  releaseNote: z.string().nullable(),
+})
 
 export const orderPreview = z.object({
-  subtotal: money, taxAmount: money, discountAmount: money, shippingCost: money, totalAmount: money,
-  lines: z.array(z.object({ productId: id, requested: quantity, available: quantity, short: quantity, source: z.enum(['STOCK', 'PRODUCE', 'BUY', 'NONE']) })),
+  subtotal: money,
+  taxAmount: money,
+  discountAmount: money,
+  shippingCost: money,
+  totalAmount: money,
+  lines: z.array(
+    z.object({
+      productId: id,
+      requested: quantity,
+      available: quantity,
+      short: quantity,
+      source: z.enum(['STOCK', 'PRODUCE', 'BUY', 'NONE']),
+    }),
+  ),
   gates: z.array(z.object({ gate: z.enum(holdReasons), details: z.json() })),
 })
 
-export const holdOrderBody = z.strictObject({ reason: z.enum(['CUSTOMER_REQUEST', 'MANUAL']), details: z.record(z.string(), z.json()).optional() })
+export const holdOrderBody = z.strictObject({
+  reason: z.enum(['CUSTOMER_REQUEST', 'MANUAL']),
+  details: z.record(z.string(), z.json()).optional(),
+})
 export const releaseOrderBody = z.strictObject({ holdId: id.optional(), note: text(1000) })
 export const approveOrderBody = z.strictObject({ comment: text(1000).optional() })
 export type HoldOrderBody = z.infer<typeof holdOrderBody>

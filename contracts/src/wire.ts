@@ -17,8 +17,15 @@ function exact(decimals: number, max: number, negative = false) {
   const fits = (value: number) => Number(value.toFixed(decimals)) === value
   const text = new RegExp(`^${negative ? '-?' : ''}\\d{1,15}(\\.\\d{1,${decimals}})?$`)
   return z.union([
-    z.number().min(negative ? -max : 0).max(max).refine(fits, `at most ${decimals} decimals`),
-    z.string().regex(text, `a decimal number with at most ${decimals} decimals`).refine((value) => Math.abs(Number(value)) <= max, `at most ${max}`),
+    z
+      .number()
+      .min(negative ? -max : 0)
+      .max(max)
+      .refine(fits, `at most ${decimals} decimals`),
+    z
+      .string()
+      .regex(text, `a decimal number with at most ${decimals} decimals`)
+      .refine((value) => Math.abs(Number(value)) <= max, `at most ${max}`),
   ])
 }
 
@@ -33,7 +40,8 @@ export const discountIn = exact(4, 9_999_999_999.99)
 const wellFormed = (value: string) => !/\u0000/.test(value) && value.isWellFormed()
 
 /** Text as people write it: no NUL, no half of a surrogate pair. */
-export const text = (max: number, min = 1) => z.string().trim().min(min).max(max).refine(wellFormed, 'must be well-formed text')
+export const text = (max: number, min = 1) =>
+  z.string().trim().min(min).max(max).refine(wellFormed, 'must be well-formed text')
 export const tags = z.array(text(50)).max(50)
 export const customFields = z.record(z.string().max(100), z.json())
 export const version = z.int().min(1)
@@ -42,5 +50,9 @@ export const idParams = z.strictObject({ id })
 export type IdParams = z.infer<typeof idParams>
 
 /** One row of a bulk answer. */
-export const bulkItem = z.object({ index: z.int(), id: id.optional(), status: z.enum(['CREATED', 'UPDATED', 'DELETED', 'FAILED']),
-  error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }).optional() })
+export const bulkItem = z.object({
+  index: z.int(),
+  id: id.optional(),
+  status: z.enum(['CREATED', 'UPDATED', 'DELETED', 'FAILED']),
+  error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }).optional(),
+})

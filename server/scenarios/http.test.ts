@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => company.close())
 
-test('a success and a failure have one envelope each; a failure speaks the reader\'s language', async () => {
+test("a success and a failure have one envelope each; a failure speaks the reader's language", async () => {
   const list = await company.owner.get('/deals')
   expect(list.meta).toMatchObject({ total: 0, page: 1, limit: 100, totalPages: 0, hasNext: false, hasPrev: false })
   const missing = `/deals/${randomUUID()}`
@@ -32,7 +32,11 @@ test('the same failure as a problem document when the caller asks for one', asyn
     headers: { authorization: `Bearer ${company.owner.token}`, accept: 'application/problem+json' },
   })
   expect(response.headers.get('content-type')).toContain('application/problem+json')
-  expect(await response.json()).toMatchObject({ status: 404, code: 'NOT_FOUND', type: 'urn:prometric:problem:not-found' })
+  expect(await response.json()).toMatchObject({
+    status: 404,
+    code: 'NOT_FOUND',
+    type: 'urn:prometric:problem:not-found',
+  })
 })
 
 test.each([
@@ -61,10 +65,14 @@ test('bad bodies are refused with the field, and nothing is kept', async () => {
     expect(answer.status).toBe(400)
     expect(answer.error.fieldErrors.map((one: { field: string }) => one.field)).toContain(field)
   }
-  const [count] = await company.sql('select count(*)::int as deals from deals where workspace_id = $1', [company.workspaceId])
+  const [count] = await company.sql('select count(*)::int as deals from deals where workspace_id = $1', [
+    company.workspaceId,
+  ])
   expect(count).toEqual({ deals: 0 })
   const broken = await fetch(`${company.url}/api/v1/workspaces/${company.workspaceId}/deals`, {
-    method: 'POST', body: '{', headers: { authorization: `Bearer ${company.owner.token}`, 'content-type': 'application/json' },
+    method: 'POST',
+    body: '{',
+    headers: { authorization: `Bearer ${company.owner.token}`, 'content-type': 'application/json' },
   })
   expect(broken.status).toBe(400)
 })
@@ -87,9 +95,13 @@ test('a key makes a request happen once: the same again, another body, eight at 
 
 test('a stale If-Match is 412, a stale version in the body 409, neither is demanded', async () => {
   const deal = await cast.deal((await cast.customer()).id, [[(await cast.product('PRODUCT', 'Полка')).id, 1]])
-  const first = ok(await company.owner.put(`/deals/${deal.id}`, { title: 'Полки' }, { 'if-match': `"${deal.version}"` }))
+  const first = ok(
+    await company.owner.put(`/deals/${deal.id}`, { title: 'Полки' }, { 'if-match': `"${deal.version}"` }),
+  )
   expect(first.headers.get('etag')).toBe(`"${first.data.version}"`)
-  expect((await company.owner.put(`/deals/${deal.id}`, { title: 'Полка' }, { 'if-match': `"${deal.version}"` })).status).toBe(412)
+  expect(
+    (await company.owner.put(`/deals/${deal.id}`, { title: 'Полка' }, { 'if-match': `"${deal.version}"` })).status,
+  ).toBe(412)
   const conflict = await company.owner.put(`/deals/${deal.id}`, { title: 'Полка', version: deal.version })
   expect([conflict.status, conflict.error.code]).toEqual([409, 'VERSION_CONFLICT'])
   ok(await company.owner.put(`/deals/${deal.id}`, { title: 'Полочка' }))
@@ -99,10 +111,17 @@ test('a list costs the same statements for one row and for a hundred, with and w
   const goods = await cast.product('PRODUCT', 'Ящик')
   await cast.stock(goods.id, 1000)
   const buyer = await cast.customer()
-  for (let i = 0; i < 21; i++) ok(await company.owner.post(`/deals/${(await cast.deal(buyer.id, [[goods.id, 1]])).id}/win`, {}))
-  for (const [path, include] of [['/orders', ''], ['/orders', '&include=items,holds,history'], ['/deals', '&include=products'], ['/customers', '&include=addresses,contacts']]) {
+  for (let i = 0; i < 21; i++)
+    ok(await company.owner.post(`/deals/${(await cast.deal(buyer.id, [[goods.id, 1]])).id}/win`, {}))
+  for (const [path, include] of [
+    ['/orders', ''],
+    ['/orders', '&include=items,holds,history'],
+    ['/deals', '&include=products'],
+    ['/customers', '&include=addresses,contacts'],
+  ]) {
     const counts = []
-    for (const limit of [1, 20, 100]) counts.push(await statementsOf(() => company.owner.get(`${path}?limit=${limit}${include}`)))
+    for (const limit of [1, 20, 100])
+      counts.push(await statementsOf(() => company.owner.get(`${path}?limit=${limit}${include}`)))
     expect(new Set(counts).size, `${path}${include}: ${counts.join(', ')}`).toBe(1)
   }
 })

@@ -16,53 +16,96 @@ beforeAll(async () => {
 })
 afterAll(() => company.close())
 
-test('64 buyers want more than there is at the same moment: all is reserved, nothing twice, every shortage has its one supply', { timeout: 60_000 }, async () => {
-  const chance = random()
-  const [bought, made] = [await cast.product('PRODUCT', 'Последние стулья'), await cast.product('MANUFACTURED', 'Последние столы')]
-  await cast.stock(bought.id, 70)
-  await cast.stock(made.id, 40)
-  const wishes = Array.from({ length: 64 }, () => ({ bought: 1 + chance.below(3), made: 1 + chance.below(3), upside: chance.chance(0.5) }))
-  const deals: string[] = []
-  await inLanes(wishes, 2, async (wish) => {
-    const lines = [[bought.id, wish.bought], [made.id, wish.made]] as const
-    deals.push((await cast.deal((await cast.customer()).id, wish.upside ? lines.toReversed() : lines)).id)
-  })
-  const from = performance.now()
-  await Promise.all(deals.map((dealId) => winAtOnce(company.owner, dealId)))
-  console.log(`SEED=${chance.seed}: 64 wins at once in ${((performance.now() - from) / 1000).toFixed(2)} s`)
-
-  for (const [product, stock, demand] of [[bought, 70, wishes.reduce((sum, wish) => sum + wish.bought, 0)], [made, 40, wishes.reduce((sum, wish) => sum + wish.made, 0)]] as const) {
-    expect(demand).toBeGreaterThan(stock)
-    const [row] = await company.sql<Record<string, number>>(told, [product.id])
-    expect(row, `SEED=${chance.seed}`).toEqual({
-      quantity: stock, reserved: Math.min(stock, demand), held: Math.min(stock, demand), allocated: Math.min(stock, demand), picking: Math.min(stock, demand),
-      waiting: demand - stock, supplied: demand - stock, unsupplied: 0, twice: 0, uneven: 0,
+test(
+  '64 buyers want more than there is at the same moment: all is reserved, nothing twice, every shortage has its one supply',
+  { timeout: 60_000 },
+  async () => {
+    const chance = random()
+    const [bought, made] = [
+      await cast.product('PRODUCT', 'Последние стулья'),
+      await cast.product('MANUFACTURED', 'Последние столы'),
+    ]
+    await cast.stock(bought.id, 70)
+    await cast.stock(made.id, 40)
+    const wishes = Array.from({ length: 64 }, () => ({
+      bought: 1 + chance.below(3),
+      made: 1 + chance.below(3),
+      upside: chance.chance(0.5),
+    }))
+    const deals: string[] = []
+    await inLanes(wishes, 2, async (wish) => {
+      const lines = [
+        [bought.id, wish.bought],
+        [made.id, wish.made],
+      ] as const
+      deals.push((await cast.deal((await cast.customer()).id, wish.upside ? lines.toReversed() : lines)).id)
     })
-    const supplies = product === made ? 'production_orders' : 'purchase_requisition_lines'
-    const [count] = await company.sql<{ documents: number; lines: number }>(
-      `select count(*)::int as documents, count(distinct order_item_id)::int as lines from ${supplies} where product_id = $1`, [product.id])
-    expect(count!.documents).toBe(count!.lines)
-  }
+    const from = performance.now()
+    await Promise.all(deals.map((dealId) => winAtOnce(company.owner, dealId)))
+    console.log(`SEED=${chance.seed}: 64 wins at once in ${((performance.now() - from) / 1000).toFixed(2)} s`)
 
-  // The table itself refuses to promise what it has not.
-  await expect(company.sql('update inventory_items set reserved_quantity = quantity + 1 where product_id = $1', [bought.id])).rejects.toThrow(/check/)
-})
-
-test('of orders placed at once on one credit only as many pass as it carries, whether they are invoiced at once or later', { timeout: 60_000 }, async () => {
-  const goods = await cast.product('PRODUCT', 'Столешница', { price: 1000, vatIncluded: true })
-  await cast.stock(goods.id, 1_000)
-  for (const mode of ['SHIPMENT', 'ORDER']) {
-    await company.sql(`update app_settings set value = to_jsonb($2::text) where workspace_id = $1 and key = 'finance.invoiceMode'`, [company.workspaceId, mode])
-    for (let round = 0; round < 4; round++) {
-      const buyer = await cast.customer({ creditPolicy: 'HOLD', creditLimit: 2_500 })
-      const orders = [1, 2, 3].map(() => company.owner.post('/orders', { customerId: buyer.id, items: [{ productId: goods.id, quantity: 1 }] }))
-      const deals = [await cast.deal(buyer.id, [[goods.id, 1]]), await cast.deal(buyer.id, [[goods.id, 1]])]
-      const wins = deals.map(async ({ id }) => ok(await company.owner.post(`/deals/${id}/win`, {})).data.order.status as string)
-      const statuses = await Promise.all([...orders.map(async (order) => ok(await order).data.status as string), ...wins])
-      expect(statuses.toSorted(), mode).toEqual(['ON_HOLD', 'ON_HOLD', 'ON_HOLD', 'PROCESSING', 'PROCESSING'])
+    for (const [product, stock, demand] of [
+      [bought, 70, wishes.reduce((sum, wish) => sum + wish.bought, 0)],
+      [made, 40, wishes.reduce((sum, wish) => sum + wish.made, 0)],
+    ] as const) {
+      expect(demand).toBeGreaterThan(stock)
+      const [row] = await company.sql<Record<string, number>>(told, [product.id])
+      expect(row, `SEED=${chance.seed}`).toEqual({
+        quantity: stock,
+        reserved: Math.min(stock, demand),
+        held: Math.min(stock, demand),
+        allocated: Math.min(stock, demand),
+        picking: Math.min(stock, demand),
+        waiting: demand - stock,
+        supplied: demand - stock,
+        unsupplied: 0,
+        twice: 0,
+        uneven: 0,
+      })
+      const supplies = product === made ? 'production_orders' : 'purchase_requisition_lines'
+      const [count] = await company.sql<{ documents: number; lines: number }>(
+        `select count(*)::int as documents, count(distinct order_item_id)::int as lines from ${supplies} where product_id = $1`,
+        [product.id],
+      )
+      expect(count!.documents).toBe(count!.lines)
     }
-  }
-})
+
+    // The table itself refuses to promise what it has not.
+    await expect(
+      company.sql('update inventory_items set reserved_quantity = quantity + 1 where product_id = $1', [bought.id]),
+    ).rejects.toThrow(/check/)
+  },
+)
+
+test(
+  'of orders placed at once on one credit only as many pass as it carries, whether they are invoiced at once or later',
+  { timeout: 60_000 },
+  async () => {
+    const goods = await cast.product('PRODUCT', 'Столешница', { price: 1000, vatIncluded: true })
+    await cast.stock(goods.id, 1_000)
+    for (const mode of ['SHIPMENT', 'ORDER']) {
+      await company.sql(
+        `update app_settings set value = to_jsonb($2::text) where workspace_id = $1 and key = 'finance.invoiceMode'`,
+        [company.workspaceId, mode],
+      )
+      for (let round = 0; round < 4; round++) {
+        const buyer = await cast.customer({ creditPolicy: 'HOLD', creditLimit: 2_500 })
+        const orders = [1, 2, 3].map(() =>
+          company.owner.post('/orders', { customerId: buyer.id, items: [{ productId: goods.id, quantity: 1 }] }),
+        )
+        const deals = [await cast.deal(buyer.id, [[goods.id, 1]]), await cast.deal(buyer.id, [[goods.id, 1]])]
+        const wins = deals.map(
+          async ({ id }) => ok(await company.owner.post(`/deals/${id}/win`, {})).data.order.status as string,
+        )
+        const statuses = await Promise.all([
+          ...orders.map(async (order) => ok(await order).data.status as string),
+          ...wins,
+        ])
+        expect(statuses.toSorted(), mode).toEqual(['ON_HOLD', 'ON_HOLD', 'ON_HOLD', 'PROCESSING', 'PROCESSING'])
+      }
+    }
+  },
+)
 
 const told = `
   with line as (

@@ -26,16 +26,36 @@ const invoiceOf = async (id: string) => (await company.owner.get(`/finance/invoi
 test('an invoice is issued, paid in two parts, and the ledger agrees with the balance', async () => {
   const customerId = await trade.customer()
   const { orderId, invoice, total } = await billed(customerId, 5)
-  expect(invoice).toMatchObject({ status: 'ISSUED', invoiceNumber: expect.stringMatching(/^INV-/), balanceDue: total, isOverdue: false, daysOverdue: 0 })
-  expect((await pay({ orderId, amount: 200 })).data).toMatchObject({ paymentNumber: expect.stringMatching(/^PAY-\d{4}-\d{6}$/), allocatedAmount: 200, customerId })
-  expect(await invoiceOf(invoice.id)).toMatchObject({ status: 'PARTIAL', paidAmount: 200, balanceDue: total - 200, payments: [{ amount: 200 }] })
+  expect(invoice).toMatchObject({
+    status: 'ISSUED',
+    invoiceNumber: expect.stringMatching(/^INV-/),
+    balanceDue: total,
+    isOverdue: false,
+    daysOverdue: 0,
+  })
+  expect((await pay({ orderId, amount: 200 })).data).toMatchObject({
+    paymentNumber: expect.stringMatching(/^PAY-\d{4}-\d{6}$/),
+    allocatedAmount: 200,
+    customerId,
+  })
+  expect(await invoiceOf(invoice.id)).toMatchObject({
+    status: 'PARTIAL',
+    paidAmount: 200,
+    balanceDue: total - 200,
+    payments: [{ amount: 200 }],
+  })
   expect(await trade.card(orderId)).toMatchObject({ paymentStatus: 'PARTIAL', paidAmount: 200 })
-  expect((await pay({ invoiceId: invoice.id, amount: total })).error).toMatchObject({ code: 'OVERPAYMENT_CONFIRM', details: { excess: '200.00' } })
+  expect((await pay({ invoiceId: invoice.id, amount: total })).error).toMatchObject({
+    code: 'OVERPAYMENT_CONFIRM',
+    details: { excess: '200.00' },
+  })
   expect((await pay({ invoiceId: invoice.id, amount: total - 200 })).status).toBe(201)
   expect(await invoiceOf(invoice.id)).toMatchObject({ status: 'PAID', balanceDue: 0 })
   expect(await trade.card(orderId)).toMatchObject({ paymentStatus: 'PAID', paidAmount: total })
   expect(await trade.balance(customerId)).toEqual({ balance: 0n, ledger: 0n })
-  expect((await pay({ allocations: [{ invoiceId: invoice.id, amount: 1 }], amount: 1 })).error.code).toBe('ALREADY_PAID')
+  expect((await pay({ allocations: [{ invoiceId: invoice.id, amount: 1 }], amount: 1 })).error.code).toBe(
+    'ALREADY_PAID',
+  )
 })
 
 test('money without an address goes to the oldest debts, and the rest is an advance when that is wanted', async () => {
@@ -43,10 +63,15 @@ test('money without an address goes to the oldest debts, and the rest is an adva
   const first = await billed(customerId, 1)
   const second = await billed(customerId, 1)
   const amount = first.total + second.total + 70
-  expect((await pay({ customerId, amount })).error).toMatchObject({ code: 'OVERPAYMENT_CONFIRM', details: { excess: '70.00' } })
+  expect((await pay({ customerId, amount })).error).toMatchObject({
+    code: 'OVERPAYMENT_CONFIRM',
+    details: { excess: '70.00' },
+  })
   const paid = await pay({ customerId, amount, acceptAdvance: true })
   expect(paid.data).toMatchObject({ unallocatedAmount: 70 })
-  expect(paid.data.allocations.map((one: { invoiceId: string }) => one.invoiceId)).toEqual(expect.arrayContaining([first.invoice.id, second.invoice.id]))
+  expect(paid.data.allocations.map((one: { invoiceId: string }) => one.invoiceId)).toEqual(
+    expect.arrayContaining([first.invoice.id, second.invoice.id]),
+  )
   expect(await trade.balance(customerId)).toEqual({ balance: -7_000n, ledger: -7_000n })
   expect((await company.owner.get(`/finance/payments?customerId=${customerId}&unallocated=true`)).data).toHaveLength(1)
   await company.settle()
@@ -68,20 +93,31 @@ test('money must be somebody’s, and one person’s', async () => {
   const stranger = await trade.customer()
   expect((await pay({ amount: 10 })).error.code).toBe('VALIDATION_FAILED')
   expect((await pay({ amount: 10, customerId: stranger, orderId: mine.orderId })).error.code).toBe('VALIDATION_FAILED')
-  expect((await pay({ amount: 10, allocations: [{ invoiceId: mine.invoice.id, amount: 20 }] })).error.code).toBe('OVER_ALLOCATION')
+  expect((await pay({ amount: 10, allocations: [{ invoiceId: mine.invoice.id, amount: 20 }] })).error.code).toBe(
+    'OVER_ALLOCATION',
+  )
   expect((await company.other.get(`/finance/invoices/${mine.invoice.id}`)).status).toBe(404)
 })
 
 test('twelve payments at once are all counted, and their numbers have no gap', async () => {
   const customerId = await trade.customer()
   const { orderId, invoice } = await billed(customerId, 12)
-  const answers = await Promise.all(Array.from({ length: 12 }, () => company.owner.post(`/orders/${orderId}/payments`, { amount: 100, method: 'CASH' })))
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () =>
+      company.owner.post(`/orders/${orderId}/payments`, { amount: 100, method: 'CASH' }),
+    ),
+  )
   expect(answers.map((answer) => answer.status)).toEqual(Array(12).fill(201))
   expect(await invoiceOf(invoice.id)).toMatchObject({ paidAmount: 1200 })
   expect(await trade.card(orderId)).toMatchObject({ paidAmount: 1200 })
   const { balance, ledger } = await trade.balance(customerId)
   expect(balance).toBe(ledger)
-  const numbers = (await company.sql<{ payment_number: string }>('select payment_number from payments where workspace_id = $1 order by payment_number', [company.workspaceId])).map((row) => Number(row.payment_number.slice(-6)))
+  const numbers = (
+    await company.sql<{ payment_number: string }>(
+      'select payment_number from payments where workspace_id = $1 order by payment_number',
+      [company.workspaceId],
+    )
+  ).map((row) => Number(row.payment_number.slice(-6)))
   expect(numbers).toEqual(numbers.map((_, index) => index + 1))
 })
 
@@ -105,10 +141,22 @@ test('a draft becomes a legal document once: number, dates, parties, and the deb
   const id = newId()
   await company.sql(
     `insert into invoices (organization_id, workspace_id, id, type, customer_id, subtotal, tax_amount, total_amount, payment_terms) values ($1, $2, $3, 'DEBIT_NOTE', $4, 10000, 1200, 11200, 'NET_15')`,
-    [company.organizationId, company.workspaceId, id, customerId])
-  const [first, second] = await Promise.all([1, 2].map(() => company.owner.post(`/finance/invoices/${id}/issue`, { issueDate: '2026-01-31' })))
+    [company.organizationId, company.workspaceId, id, customerId],
+  )
+  const [first, second] = await Promise.all(
+    [1, 2].map(() => company.owner.post(`/finance/invoices/${id}/issue`, { issueDate: '2026-01-31' })),
+  )
   expect([first!.status, second!.status].toSorted()).toEqual([200, 422])
-  expect(await invoiceOf(id)).toMatchObject({ status: 'ISSUED', invoiceNumber: expect.stringMatching(/^DN-/), issueDate: '2026-01-31', dueDate: '2026-02-15', balanceDue: 112, buyerSnapshot: { name: expect.any(String) } })
+  expect(await invoiceOf(id)).toMatchObject({
+    status: 'ISSUED',
+    invoiceNumber: expect.stringMatching(/^DN-/),
+    issueDate: '2026-01-31',
+    dueDate: '2026-02-15',
+    balanceDue: 112,
+    buyerSnapshot: { name: expect.any(String) },
+  })
   expect(await trade.balance(customerId)).toEqual({ balance: 11_200n, ledger: 11_200n })
-  expect((await company.owner.get(`/finance/invoices?customerId=${customerId}&status=OVERDUE`)).data.length).toBe((await invoiceOf(id)).isOverdue ? 1 : 0)
+  expect((await company.owner.get(`/finance/invoices?customerId=${customerId}&status=OVERDUE`)).data.length).toBe(
+    (await invoiceOf(id)).isOverdue ? 1 : 0,
+  )
 })

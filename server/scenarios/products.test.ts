@@ -357,7 +357,10 @@ describe('bundles and categories', () => {
       markupPercent: 40,
     })
     const { id } = await material('STOCK-1')
-    expect((await company.owner.get(`/products/${id}/inventory`)).data).toMatchObject({ rows: [], totals: { onHand: 0, available: 0 } })
+    expect((await company.owner.get(`/products/${id}/inventory`)).data).toMatchObject({
+      rows: [],
+      totals: { onHand: 0, available: 0 },
+    })
   })
 })
 

@@ -24,7 +24,8 @@ const knock = (auth: Record<string, unknown>, extraHeaders = {}): Promise<Socket
   })
 }
 const seat = (client: Client, workspaceId = company.workspaceId) => knock({ token: client.token, workspaceId })
-const ask = (socket: Socket, name: string, body?: unknown): Promise<{ ok: boolean; code?: string }> => socket.emitWithAck(name, ...(body === undefined ? [] : [body]))
+const ask = (socket: Socket, name: string, body?: unknown): Promise<{ ok: boolean; code?: string }> =>
+  socket.emitWithAck(name, ...(body === undefined ? [] : [body]))
 interface Frame {
   readonly type: string
   readonly id: string
@@ -32,13 +33,17 @@ interface Frame {
 }
 /** The next frame of a name, about one thing if it is named: creating a deal makes waves of its own. */
 const next = (socket: Socket, name: string, about?: string) =>
-  new Promise<Frame>((resolve) => socket.on(name, (frame: Frame) => (about === undefined || frame.id === about) && resolve(frame)))
+  new Promise<Frame>((resolve) =>
+    socket.on(name, (frame: Frame) => (about === undefined || frame.id === about) && resolve(frame)),
+  )
 
 test('only members get in, and only from pages of the house', async () => {
   await expect(knock({})).rejects.toThrow('AUTH_UNAUTHORIZED')
   await expect(knock({ token: 'forged', workspaceId: company.workspaceId })).rejects.toThrow('AUTH_UNAUTHORIZED')
   await expect(seat(company.other)).rejects.toThrow('NOT_FOUND')
-  await expect(knock({ token: company.owner.token, workspaceId: company.workspaceId }, { origin: 'https://elsewhere.example' })).rejects.toThrow()
+  await expect(
+    knock({ token: company.owner.token, workspaceId: company.workspaceId }, { origin: 'https://elsewhere.example' }),
+  ).rejects.toThrow()
   expect((await seat(company.owner)).connected).toBe(true)
 })
 
@@ -47,11 +52,24 @@ test('a win is seen by those who follow the deal, and frames carry nothing but i
   const goods = await cast.product('PRODUCT', 'Шкаф')
   const deal = await cast.deal((await cast.customer()).id, [[goods.id, 2]])
   const watcher = await seat(company.owner)
-  const stranger = await seat(company.other, (await company.sql<{ id: string }>('select w.id from workspaces w join workspace_members m on m.workspace_id = w.id where m.user_id = $1', [company.other.userId]))[0]!.id)
+  const stranger = await seat(
+    company.other,
+    (
+      await company.sql<{ id: string }>(
+        'select w.id from workspaces w join workspace_members m on m.workspace_id = w.id where m.user_id = $1',
+        [company.other.userId],
+      )
+    )[0]!.id,
+  )
   expect(await ask(watcher, 'subscribe:orders')).toEqual({ ok: true })
   expect(await ask(watcher, 'subscribe:subject', { type: 'deal', id: deal.id })).toEqual({ ok: true })
-  expect(await ask(stranger, 'subscribe:subject', { type: 'deal', id: deal.id })).toEqual({ ok: false, code: 'NOT_FOUND' })
-  expect(await ask(await seat(await company.as('SALES_REP')), 'subscribe:subject', { type: 'deal', id: deal.id })).toEqual({ ok: false, code: 'NOT_FOUND' })
+  expect(await ask(stranger, 'subscribe:subject', { type: 'deal', id: deal.id })).toEqual({
+    ok: false,
+    code: 'NOT_FOUND',
+  })
+  expect(
+    await ask(await seat(await company.as('SALES_REP')), 'subscribe:subject', { type: 'deal', id: deal.id }),
+  ).toEqual({ ok: false, code: 'NOT_FOUND' })
   expect(await ask(await seat(await company.as('HR')), 'subscribe:orders')).toEqual({ ok: false, code: 'FORBIDDEN' })
   await ask(stranger, 'subscribe:orders')
   let heard = 0
@@ -61,7 +79,9 @@ test('a win is seen by those who follow the deal, and frames carry nothing but i
   watcher.on('chain.updated', (frame: Frame) => chains.push(frame))
   const won = ok(await company.owner.post(`/deals/${deal.id}/win`, {})).data
   expect(await created).toEqual({ type: 'order:created', id: won.order.id, version: expect.any(Number) })
-  await expect.poll(() => chains).toContainEqual({ type: 'chain.updated', id: won.correlationId, version: expect.any(Number) })
+  await expect
+    .poll(() => chains)
+    .toContainEqual({ type: 'chain.updated', id: won.correlationId, version: expect.any(Number) })
   const again = next(watcher, 'chain.updated', won.correlationId)
   const told = next(watcher, 'notification:new')
   await company.settle()

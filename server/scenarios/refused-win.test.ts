@@ -23,7 +23,10 @@ async function refuses(act: () => Promise<Answer>, status: number, code: string)
   return answer
 }
 
-const win = (client: Client, dealId: string, body: unknown = {}, headers: Record<string, string> = {}) => () => client.post(`/deals/${dealId}/win`, body, headers)
+const win =
+  (client: Client, dealId: string, body: unknown = {}, headers: Record<string, string> = {}) =>
+  () =>
+    client.post(`/deals/${dealId}/win`, body, headers)
 
 async function ordinaryDeal(more: Record<string, unknown> = {}, line: Record<string, unknown> = {}) {
   const goods = await cast.product('PRODUCT', 'Полка')
@@ -39,13 +42,31 @@ test('the digest sees a win, so that its silence means something', async () => {
   ok(await company.owner.post(`/deals/${deal.id}/win`, {}))
   const after = await digest(company)
   const changed = Object.keys(after).filter((table) => after[table] !== before[table])
-  expect(changed).toEqual(expect.arrayContaining(['customers', 'customer_ledger_entries', 'deals', 'event_deliveries', 'inventory_items', 'invoices', 'orders', 'outbox_events', 'picking_orders', 'purchase_requisitions', 'stock_reservations']))
+  expect(changed).toEqual(
+    expect.arrayContaining([
+      'customers',
+      'customer_ledger_entries',
+      'deals',
+      'event_deliveries',
+      'inventory_items',
+      'invoices',
+      'orders',
+      'outbox_events',
+      'picking_orders',
+      'purchase_requisitions',
+      'stock_reservations',
+    ]),
+  )
 })
 
 test('a deal that is not there: of a stranger, unknown, deleted, or no id at all', async () => {
   const { deal } = await ordinaryDeal()
   await refuses(win(company.other, deal.id), 404, 'NOT_FOUND')
-  await refuses(() => company.other.post(`/api/v1/workspaces/${company.workspaceId}/deals/${deal.id}/win`, {}), 404, 'NOT_FOUND')
+  await refuses(
+    () => company.other.post(`/api/v1/workspaces/${company.workspaceId}/deals/${deal.id}/win`, {}),
+    404,
+    'NOT_FOUND',
+  )
   await refuses(win(company.owner, '01890000-0000-7000-8000-000000000000'), 404, 'NOT_FOUND')
   await refuses(win(company.owner, 'not-an-id'), 400, 'INVALID_UUID')
   await refuses(win(company.anonymous, deal.id), 401, 'AUTH_UNAUTHORIZED')
@@ -81,19 +102,40 @@ test('a lost deal, a worthless deal, a customer who is blocked, goods that are n
 })
 
 test('a discount beyond what the role may give; the owner may', async () => {
-  for (const [role, within, beyond] of [['SALES_REP', 5, 5.01], ['SALES_MANAGER', 10, 10.01], ['ADMIN', 20, 20.01]] as const) {
+  for (const [role, within, beyond] of [
+    ['SALES_REP', 5, 5.01],
+    ['SALES_MANAGER', 10, 10.01],
+    ['ADMIN', 20, 20.01],
+  ] as const) {
     const seller = await company.as(role)
     const goods = await cast.product('PRODUCT', 'Лампа')
-    const buyer = ok(await seller.post('/customers', { name: 'ТОО «Свет»', type: 'COMPANY', email: `${role.toLowerCase()}@example.kz`, ignoreDuplicates: true })).data
+    const buyer = ok(
+      await seller.post('/customers', {
+        name: 'ТОО «Свет»',
+        type: 'COMPANY',
+        email: `${role.toLowerCase()}@example.kz`,
+        ignoreDuplicates: true,
+      }),
+    ).data
     const dealWith = async (discount: number) =>
-      ok(await seller.post('/deals', { title: 'Свет в цех', customerId: buyer.id, products: [{ productId: goods.id, quantity: 10, discount, discountType: 'PERCENTAGE' }] })).data
+      ok(
+        await seller.post('/deals', {
+          title: 'Свет в цех',
+          customerId: buyer.id,
+          products: [{ productId: goods.id, quantity: 10, discount, discountType: 'PERCENTAGE' }],
+        }),
+      ).data
     const tooMuch = await dealWith(beyond)
     const answer = await refuses(win(seller, tooMuch.id), 422, 'APPROVAL_REQUIRED')
     expect(answer.error?.details).toMatchObject({ limitPercent: within })
     ok(await company.owner.post(`/deals/${tooMuch.id}/win`, {}))
 
     const whole = await dealWith(0)
-    await refuses(win(seller, whole.id, { finalAmount: Math.floor(whole.value * (1 - beyond / 100)) }), 422, 'APPROVAL_REQUIRED')
+    await refuses(
+      win(seller, whole.id, { finalAmount: Math.floor(whole.value * (1 - beyond / 100)) }),
+      422,
+      'APPROVAL_REQUIRED',
+    )
     ok(await seller.post(`/deals/${(await dealWith(within)).id}/win`, {}))
   }
   const { deal } = await ordinaryDeal({}, { discount: 99, discountType: 'PERCENTAGE' })
@@ -133,8 +175,17 @@ test('a key used for another body, and a win that fails in its middle', async ()
 })
 
 test('the service that stands for deals without lines cannot be taken away, only put aside', async () => {
-  const [service] = await company.sql<{ id: string }>(`select id from products where workspace_id = $1 and code = 'DEAL-SERVICE'`, [company.workspaceId])
-  const deal = ok(await company.owner.post('/deals', { title: 'Проект под ключ', customerId: (await cast.customer()).id, value: 1000 })).data
+  const [service] = await company.sql<{ id: string }>(
+    `select id from products where workspace_id = $1 and code = 'DEAL-SERVICE'`,
+    [company.workspaceId],
+  )
+  const deal = ok(
+    await company.owner.post('/deals', {
+      title: 'Проект под ключ',
+      customerId: (await cast.customer()).id,
+      value: 1000,
+    }),
+  ).data
   const path = `/products/${service!.id}`
   await refuses(() => company.owner.delete(path), 422, 'BUSINESS_RULE')
   await refuses(() => company.owner.put(path, { code: 'MINE' }), 422, 'BUSINESS_RULE')

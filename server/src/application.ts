@@ -93,10 +93,20 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     ],
     exports: [Database, Relay, Tokens, Memberships, Mail],
   }
-  const adapter = new FastifyAdapter({ bodyLimit: 1024 * 1024, genReqId: requestId, requestIdHeader: false, routerOptions: { maxParamLength: 200 } })
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1024 * 1024,
+    genReqId: requestId,
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 200 },
+  })
   const app = await NestFactory.create<NestFastifyApplication>(provided, adapter, { logger: ['error', 'warn'] })
-  await app.register(helmet, { contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'upgrade-insecure-requests': null } } })
-  await app.register(cors, { origin: [...(options.corsOrigins ?? [])], exposedHeaders: ['ETag', 'Idempotent-Replayed', 'X-Request-Id'] })
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { 'script-src': ["'self'"], 'upgrade-insecure-requests': null } },
+  })
+  await app.register(cors, {
+    origin: [...(options.corsOrigins ?? [])],
+    exposedHeaders: ['ETag', 'Idempotent-Replayed', 'X-Request-Id'],
+  })
   if (options.rateLimits) await limitRates(app, options.rateLimits)
   if (options.webFolder) await serveWeb(app, options.webFolder)
   serveDocsPage(app)
@@ -104,11 +114,21 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   adapter.getInstance().addHook('onSend', async (request, reply) => void reply.header('X-Request-Id', request.id))
   await app.init()
   await adapter.getInstance().ready()
-  const realtime = new Realtime(app.getHttpServer(), { database, tokens, memberships, mayWatch, origins: options.corsOrigins ?? [] })
+  const realtime = new Realtime(app.getHttpServer(), {
+    database,
+    tokens,
+    memberships,
+    mayWatch,
+    origins: options.corsOrigins ?? [],
+  })
   database.onCommitted = (work) => realtime.hear(work)
   if (options.relay) relay.start()
   return {
-    app, database, relay, tokens, memberships,
+    app,
+    database,
+    relay,
+    tokens,
+    memberships,
     listen: async (port, host = '127.0.0.1') => {
       await app.listen(port, host)
       return (await app.getUrl()).replace('[::1]', '127.0.0.1')

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 
 const flag = z.enum(['0', '1']).transform((value) => value === '1')
-const count = z.string().regex(/^\d{1,9}$/).transform(Number)
+const count = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
 
 /** Every environment variable that the program reads, with its safe default. `.env.example` lists the same names. */
 const environment = z.object({
@@ -34,7 +37,9 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     throw new Error(`The configuration cannot be used:\n${problems.join('\n')}`)
   }
   const values = result.data
-  if (values.DATABASE_URL && !values.JWT_SECRET) throw new Error('The configuration cannot be used:\n  JWT_SECRET: required with DATABASE_URL')
-  if (values.DEMO && values.NODE_ENV === 'production') throw new Error('The configuration cannot be used:\n  DEMO: refused in production')
+  if (values.DATABASE_URL && !values.JWT_SECRET)
+    throw new Error('The configuration cannot be used:\n  JWT_SECRET: required with DATABASE_URL')
+  if (values.DEMO && values.NODE_ENV === 'production')
+    throw new Error('The configuration cannot be used:\n  DEMO: refused in production')
   return { ...values, demo: values.DEMO ?? (values.DATABASE_URL === undefined && values.NODE_ENV !== 'production') }
 }

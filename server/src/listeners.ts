@@ -14,20 +14,46 @@ import type { ListenerRow } from './platform/outbox/listener-table.js'
 
 /** Every way in which what a deal was ordered, delivered, invoiced and paid changes; each status of an order says itself. */
 const orderTotalsEvents = [
-  'order.status.changed', 'order.delivered', 'order.returned', 'order.payment.received', 'invoice.issued', 'invoice.voided', 'credit.note.issued', 'payment.received', 'payment.refunded',
+  'order.status.changed',
+  'order.delivered',
+  'order.returned',
+  'order.payment.received',
+  'invoice.issued',
+  'invoice.voided',
+  'credit.note.issued',
+  'payment.received',
+  'payment.refunded',
 ]
 
 /** Who hears what: inside the writer's transaction, or queued after its commit. */
 export const listenerRows: readonly ListenerRow[] = [
   { listener: dealWon, inline: ['deal.won'] },
   { listener: orderAcceptance, inline: ['order.created'], queued: ['order.payment.received'] },
-  { listener: orderFulfillment, inline: ['order.confirmed', 'picking.completed'], queued: ['production.order.completed', 'production.order.cancelled', 'order.payment.received'] },
+  {
+    listener: orderFulfillment,
+    inline: ['order.confirmed', 'picking.completed'],
+    queued: ['production.order.completed', 'production.order.cancelled', 'order.payment.received'],
+  },
   { listener: creditRelease, queued: ['customer.balance.changed'] },
   { listener: paymentProcessing, queued: ['payment.received'] },
   { listener: backorderRelease, queued: ['stock.received', 'stock.adjusted'] },
   { listener: orderTotals, queued: orderTotalsEvents },
   { listener: activityTouch, queued: ['deal.activity.added', 'deal.activity.completed'] },
-  { listener: customerMetricsListener, queued: ['order.confirmed', 'order.delivered', 'order.completed', 'order.cancelled', 'invoice.issued', 'deal.created', 'deal.won', 'deal.lost', 'deal.reopened', 'deal.deleted'] },
+  {
+    listener: customerMetricsListener,
+    queued: [
+      'order.confirmed',
+      'order.delivered',
+      'order.completed',
+      'order.cancelled',
+      'invoice.issued',
+      'deal.created',
+      'deal.won',
+      'deal.lost',
+      'deal.reopened',
+      'deal.deleted',
+    ],
+  },
   { listener: statusNoticeListener, queued: ['customer.status.changed'] },
   ...productListeners,
   ...bomListeners,

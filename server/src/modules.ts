@@ -16,6 +16,19 @@ import { OrchestratorsModule } from './orchestrators/orchestrators.module.js'
 
 /** Every module with controllers. */
 export const businessModules = [
-  IdentityModule, ProductsModule, CustomersModule, DealsModule, OrchestratorsModule, InventoryModule, WarehouseModule, ProductionModule, ProcurementModule,
-  LogisticsModule, InvoicesModule, PaymentsModule, OnboardingModule, TasksModule, NotificationsModule,
+  IdentityModule,
+  ProductsModule,
+  CustomersModule,
+  DealsModule,
+  OrchestratorsModule,
+  InventoryModule,
+  WarehouseModule,
+  ProductionModule,
+  ProcurementModule,
+  LogisticsModule,
+  InvoicesModule,
+  PaymentsModule,
+  OnboardingModule,
+  TasksModule,
+  NotificationsModule,
 ]

@@ -59,7 +59,10 @@ async function embeddedDatabase(dataDir: string): Promise<Ground> {
   const appPassword = keptSecret(dataDir, 'app-password')
   await prepareDatabase(server.adminUrl, { appPassword })
   await migrate(server.adminUrl)
-  return { databaseUrl: databaseUrl(server.adminUrl, { user: 'erp_app', password: appPassword }), stop: () => server.stop() }
+  return {
+    databaseUrl: databaseUrl(server.adminUrl, { user: 'erp_app', password: appPassword }),
+    stop: () => server.stop(),
+  }
 }
 
 async function externalDatabase(configuration: Configuration): Promise<Ground> {

@@ -2,15 +2,28 @@ import type { Words } from './words.js'
 
 /** Statuses, stages and reasons as the sentences of a chain name them. */
 export const stateWords: Readonly<Record<string, Words>> = {
-  DRAFT: ['черновик', 'жоба', 'draft'], PENDING: ['на рассмотрении', 'қарауда', 'pending'], CONFIRMED: ['подтверждён', 'расталды', 'confirmed'],
-  PROCESSING: ['в работе', 'жұмыста', 'processing'], READY: ['готов', 'дайын', 'ready'], SHIPPED: ['отгружен', 'жөнелтілді', 'shipped'],
-  DELIVERED: ['доставлен', 'жеткізілді', 'delivered'], COMPLETED: ['завершён', 'аяқталды', 'completed'], CANCELLED: ['отменён', 'тоқтатылды', 'cancelled'],
+  DRAFT: ['черновик', 'жоба', 'draft'],
+  PENDING: ['на рассмотрении', 'қарауда', 'pending'],
+  CONFIRMED: ['подтверждён', 'расталды', 'confirmed'],
+  PROCESSING: ['в работе', 'жұмыста', 'processing'],
+  READY: ['готов', 'дайын', 'ready'],
+  SHIPPED: ['отгружен', 'жөнелтілді', 'shipped'],
+  DELIVERED: ['доставлен', 'жеткізілді', 'delivered'],
+  COMPLETED: ['завершён', 'аяқталды', 'completed'],
+  CANCELLED: ['отменён', 'тоқтатылды', 'cancelled'],
   ON_HOLD: ['придержан', 'кідіртілді', 'on hold'],
 
-  LEAD: ['лид', 'лид', 'lead'], QUALIFIED: ['квалификация', 'біліктілік', 'qualified'], PROPOSAL: ['предложение', 'ұсыныс', 'proposal'],
-  NEGOTIATION: ['переговоры', 'келіссөздер', 'negotiation'], CLOSING: ['закрытие', 'жабу', 'closing'], WON: ['выиграна', 'ұтып алынды', 'won'], LOST: ['проиграна', 'жеңілді', 'lost'],
+  LEAD: ['лид', 'лид', 'lead'],
+  QUALIFIED: ['квалификация', 'біліктілік', 'qualified'],
+  PROPOSAL: ['предложение', 'ұсыныс', 'proposal'],
+  NEGOTIATION: ['переговоры', 'келіссөздер', 'negotiation'],
+  CLOSING: ['закрытие', 'жабу', 'closing'],
+  WON: ['выиграна', 'ұтып алынды', 'won'],
+  LOST: ['проиграна', 'жеңілді', 'lost'],
 
-  PROSPECT: ['потенциальный', 'әлеуетті', 'prospect'], ACTIVE: ['действующий', 'белсенді', 'active'], INACTIVE: ['неактивный', 'белсенді емес', 'inactive'],
+  PROSPECT: ['потенциальный', 'әлеуетті', 'prospect'],
+  ACTIVE: ['действующий', 'белсенді', 'active'],
+  INACTIVE: ['неактивный', 'белсенді емес', 'inactive'],
   CHURNED: ['ушедший', 'кеткен', 'churned'],
 
   AWAITING_PREPAYMENT: ['ждёт предоплаты', 'алдын ала төлемді күтуде', 'awaiting prepayment'],
@@ -29,6 +42,14 @@ export const chainPhrases = {
   systemRequest: ['Действие системы', 'Жүйенің әрекеті', 'Done by the system'],
   system: ['Система', 'Жүйе', 'System'],
   onBehalf: ['Система от имени: {actor}', 'Жүйе {actor} атынан', 'System on behalf of {actor}'],
-  hold: ['Заказ {number} придержан: {reason}', '{number} тапсырысы кідіртілді: {reason}', 'Order {number} is on hold: {reason}'],
-  failed: ['Шаг не выполнен. Подробности видит администратор процессов.', 'Қадам орындалмады. Толығырақ процестер әкімшісіне көрінеді.', 'The step failed. Those who manage processes see why.'],
+  hold: [
+    'Заказ {number} придержан: {reason}',
+    '{number} тапсырысы кідіртілді: {reason}',
+    'Order {number} is on hold: {reason}',
+  ],
+  failed: [
+    'Шаг не выполнен. Подробности видит администратор процессов.',
+    'Қадам орындалмады. Толығырақ процестер әкімшісіне көрінеді.',
+    'The step failed. Those who manage processes see why.',
+  ],
 } as const satisfies Record<string, Words>

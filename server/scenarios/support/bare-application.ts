@@ -20,9 +20,19 @@ export async function openBareApplication(): Promise<BareApplication> {
   const clone = await cloneDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'prometric-'))
   const application = await createApplication({
-    databaseUrl: clone.appUrl, jwtSecret: randomBytes(32).toString('hex'), dataDir, poolSize: 6, rateLimits: false, relay: false,
+    databaseUrl: clone.appUrl,
+    jwtSecret: randomBytes(32).toString('hex'),
+    dataDir,
+    poolSize: 6,
+    rateLimits: false,
+    relay: false,
   })
-  const admin = new pg.Pool({ connectionString: clone.adminUrl, max: 2, options: '-c search_path=app,public -c TimeZone=UTC', types: parsers })
+  const admin = new pg.Pool({
+    connectionString: clone.adminUrl,
+    max: 2,
+    options: '-c search_path=app,public -c TimeZone=UTC',
+    types: parsers,
+  })
   admin.on('error', () => {})
   return {
     application,

@@ -2,7 +2,16 @@ import type { Company } from './company.js'
 import { businessTables } from './digest.js'
 
 /** How work was done, not what came of it: these differ between one process and many by nature. */
-const ways = ['outbox_events', 'event_deliveries', 'orchestrator_runs', 'orchestrator_steps', 'organizations', 'workspaces', 'workspace_members', 'employees']
+const ways = [
+  'outbox_events',
+  'event_deliveries',
+  'orchestrator_runs',
+  'orchestrator_steps',
+  'organizations',
+  'workspaces',
+  'workspace_members',
+  'employees',
+]
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const number = /\b[A-Z]{2,3}-\d{4}-\d{6}\b/g
 const moment = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[\d.+:Z-]*/g
@@ -18,15 +27,24 @@ export async function canonical(company: Company): Promise<Record<string, string
   const tables = (await businessTables(company)).filter((table) => !ways.includes(table))
   const dump: Record<string, string[]> = {}
   for (const table of tables) {
-    const rows = await company.sql<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t where to_jsonb(t)->>'workspace_id' = $1`, [company.workspaceId])
+    const rows = await company.sql<{ row: Record<string, unknown> }>(
+      `select to_jsonb(t) as row from ${table} t where to_jsonb(t)->>'workspace_id' = $1`,
+      [company.workspaceId],
+    )
     dump[table] = rows.map(({ row }) => tell(row)).toSorted()
   }
   return dump
 }
 
 function tell(row: Record<string, unknown>): string {
-  const lasting = Object.entries(row).filter(([column]) => !passing.test(column)).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify(lasting).replace(uuid, '@').replace(number, '#').replace(moment, '~').replace(identification, '"bin":"%"')
+  const lasting = Object.entries(row)
+    .filter(([column]) => !passing.test(column))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify(lasting)
+    .replace(uuid, '@')
+    .replace(number, '#')
+    .replace(moment, '~')
+    .replace(identification, '"bin":"%"')
 }
 
 /** The tables and rows that one has and the other has not; at most a few of each. */
@@ -34,7 +52,13 @@ export function unlike(one: Record<string, string[]>, other: Record<string, stri
   return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((table) => {
     const here = lacking(one[table] ?? [], other[table] ?? [])
     const there = lacking(other[table] ?? [], one[table] ?? [])
-    return here.length + there.length === 0 ? [] : [`${table}: ${here.length} only in the first, ${there.length} only in the second`, ...here.slice(0, 2).map((row) => `- ${row}`), ...there.slice(0, 2).map((row) => `+ ${row}`)]
+    return here.length + there.length === 0
+      ? []
+      : [
+          `${table}: ${here.length} only in the first, ${there.length} only in the second`,
+          ...here.slice(0, 2).map((row) => `- ${row}`),
+          ...there.slice(0, 2).map((row) => `+ ${row}`),
+        ]
   })
 }
 

@@ -2,7 +2,16 @@ import type { Company } from './company.js'
 
 /** Keeps no business: trails, replies, sign-ins and counters, which may have gaps. */
 const unimportant = [
-  'audit_logs', 'idempotency_keys', 'login_attempts', 'refresh_tokens', 'email_verifications', 'users', 'number_sequences', 'document_counters', 'global_table', 'audit_exempt_table',
+  'audit_logs',
+  'idempotency_keys',
+  'login_attempts',
+  'refresh_tokens',
+  'email_verifications',
+  'users',
+  'number_sequences',
+  'document_counters',
+  'global_table',
+  'audit_exempt_table',
 ]
 
 /** Every table in which business is kept. */
@@ -18,7 +27,10 @@ export async function businessTables(company: Company): Promise<string[]> {
 /** One word for the content of each business table: the same word, the same rows to the last column. */
 export async function digest(company: Company): Promise<Record<string, string>> {
   const tables = await businessTables(company)
-  const parts = tables.map((table) => `select '${table}' as name, (select count(*) || ' ' || coalesce(md5(string_agg(md5(to_jsonb(t)::text), '' order by md5(to_jsonb(t)::text))), '-') from ${table} t) as word`)
+  const parts = tables.map(
+    (table) =>
+      `select '${table}' as name, (select count(*) || ' ' || coalesce(md5(string_agg(md5(to_jsonb(t)::text), '' order by md5(to_jsonb(t)::text))), '-') from ${table} t) as word`,
+  )
   const rows = await company.sql<{ name: string; word: string }>(parts.join(' union all '))
   return Object.fromEntries(rows.map((row) => [row.name, row.word]))
 }

@@ -2,12 +2,18 @@ import type { Company } from './company.js'
 import type { Outcome } from './oracle.js'
 
 /** What stands in the database after a deal was won, in the words of the oracle. */
-export async function observe(company: Company, dealId: string): Promise<Outcome & { counts: { orders: number; won: number } }> {
-  const [row] = await company.sql<{ outcome: Outcome & { counts: { orders: number; won: number } } }>(outcomeOf, [dealId])
+export async function observe(
+  company: Company,
+  dealId: string,
+): Promise<Outcome & { counts: { orders: number; won: number } }> {
+  const [row] = await company.sql<{ outcome: Outcome & { counts: { orders: number; won: number } } }>(outcomeOf, [
+    dealId,
+  ])
   return row!.outcome
 }
 
-const list = (select: string) => `coalesce((select json_agg(x.text order by x.text collate "C") from (${select}) x), '[]')`
+const list = (select: string) =>
+  `coalesce((select json_agg(x.text order by x.text collate "C") from (${select}) x), '[]')`
 const micro = (column: string) => `(${column} * 1000000)::bigint::text`
 
 const outcomeOf = `
@@ -57,5 +63,7 @@ export function differences(expected: unknown, actual: unknown, at = ''): string
     return expected === actual ? [] : [`${at}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(actual)}`]
   const one = expected as Record<string, unknown>
   const other = actual as Record<string, unknown>
-  return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) => differences(one[key], other[key], `${at}.${key}`))
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].flatMap((key) =>
+    differences(one[key], other[key], `${at}.${key}`),
+  )
 }

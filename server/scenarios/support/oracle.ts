@@ -108,14 +108,17 @@ export function predict(deal: OracleDeal): Outcome {
         product: line.product.key,
         quantity: String(line.quantity),
         // A bundle goes nowhere by itself: it is there when all its parts are.
-        status: leaves.filter((part) => part.name.startsWith(`${line.name}/`)).every(delivered) ? 'DELIVERED' : 'PENDING',
+        status: leaves.filter((part) => part.name.startsWith(`${line.name}/`)).every(delivered)
+          ? 'DELIVERED'
+          : 'PENDING',
         allocations: [],
       })),
     ].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     holds,
     invoice: invoiced && `${invoiced} ISSUED ${worth}`,
     invoiceLines: invoiced ? amounts.map((line, i) => `${i + 1} ${line.net} ${line.tax} ${line.total}`).toSorted() : [],
-    pickings: picked.length > 0 ? [picked.map((line) => `${line.name} ${line.product.key} ${line.inStock}`).toSorted()] : [],
+    pickings:
+      picked.length > 0 ? [picked.map((line) => `${line.name} ${line.product.key} ${line.inStock}`).toSorted()] : [],
     productions: made.map((line) => productionText(deal, line)).toSorted(),
     requisitions: [...new Set(bought.map((line) => line.product.supplier ?? ''))].toSorted().map((supplier) => ({
       supplier,
@@ -162,7 +165,11 @@ function linesOf(deal: OracleDeal): { parents: Leaf[]; leaves: Leaf[] } {
         if (component.type === 'BUNDLE') open(component, wanted)
         else {
           const before = found.get(component.key)?.quantity ?? 0n
-          found.set(component.key, { name: `${line.name}/${component.key}`, product: component, quantity: before + wanted })
+          found.set(component.key, {
+            name: `${line.name}/${component.key}`,
+            product: component,
+            quantity: before + wanted,
+          })
         }
       }
     }
@@ -200,7 +207,9 @@ function lineStatus(line: Supplied, delivered: boolean): string {
 function allocations(line: Supplied, delivered: boolean): string[] {
   if (!isStocked(line.product.type)) return [`NONE ${line.quantity} ${delivered ? 'DONE' : 'OPEN'}`]
   return [
-    ...(line.short > 0n ? [`${line.product.type === 'MANUFACTURED' ? 'PRODUCTION' : 'PURCHASE'} ${line.short} OPEN`] : []),
+    ...(line.short > 0n
+      ? [`${line.product.type === 'MANUFACTURED' ? 'PRODUCTION' : 'PURCHASE'} ${line.short} OPEN`]
+      : []),
     ...(line.inStock > 0n ? [`STOCK ${line.inStock} RESERVED`] : []),
   ].toSorted()
 }
@@ -210,7 +219,11 @@ function productionText(deal: OracleDeal, line: Supplied): string {
   if (!bom) return `${line.name} ${key} ${line.short} start ${line.short} no bom`
   const start = bom.scrap === 0n ? line.short : ceiling(line.short * 1_000_000n, 1_000_000n - bom.scrap, precision)
   const materials = bom.components.map(({ product, per, scrap }) => {
-    const needed = ceiling(start * per * (1_000_000n + scrap), bom.output * 1_000_000n, deal.products.get(product)!.precision)
+    const needed = ceiling(
+      start * per * (1_000_000n + scrap),
+      bom.output * 1_000_000n,
+      deal.products.get(product)!.precision,
+    )
     return `${product} ${needed}`
   })
   return `${line.name} ${key} ${line.short} start ${start} ${materials.toSorted().join(', ')}`

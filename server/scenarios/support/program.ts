@@ -27,7 +27,11 @@ export interface ProgramProcess {
 
 export function compileProgram(): Program {
   const folder = mkdtempSync(join(root, 'server', '.data-program-'))
-  const { stdout } = spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'server', '--outDir', folder, '--sourceMap', 'false'], { cwd: root, encoding: 'utf8' })
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'server', '--outDir', folder, '--sourceMap', 'false'],
+    { cwd: root, encoding: 'utf8' },
+  )
   const main = join(folder, 'main.js')
   if (!existsSync(main)) throw new Error(`the program could not be compiled: ${stdout}`)
   return {
@@ -39,7 +43,17 @@ export function compileProgram(): Program {
 async function start(main: string, environment: Readonly<Record<string, string>>): Promise<ProgramProcess> {
   const port = await freePort()
   const child = spawn(process.execPath, [main], {
-    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'test', DEMO: '0', LOG_LEVEL: 'info', RATE_LIMIT_WRITES: '1000000', RATE_LIMIT_READS: '1000000', HOST: '127.0.0.1', PORT: String(port), ...environment },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      NODE_ENV: 'test',
+      DEMO: '0',
+      LOG_LEVEL: 'info',
+      RATE_LIMIT_WRITES: '1000000',
+      RATE_LIMIT_READS: '1000000',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   await isReady(child)

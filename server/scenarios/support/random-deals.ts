@@ -46,25 +46,45 @@ export function randomDeal(random: Random, shared: readonly CaseProduct[], n: nu
     own.push(product)
     return product
   }
-  const fresh = (type: OracleType) => add(productOf(random, `${name}-${own.length}`, type, { stock: stockOf(random), shared }))
+  const fresh = (type: OracleType) =>
+    add(productOf(random, `${name}-${own.length}`, type, { stock: stockOf(random), shared }))
   const loose = (...types: OracleType[]) => random.pick(shared.filter((product) => types.includes(product.type)))
   const any = (): CaseProduct => {
-    const type = random.pick(['PRODUCT', 'PRODUCT', 'MATERIAL', 'SERVICE', 'DIGITAL', 'BUNDLE', 'MANUFACTURED', 'MANUFACTURED'] as const)
+    const type = random.pick([
+      'PRODUCT',
+      'PRODUCT',
+      'MATERIAL',
+      'SERVICE',
+      'DIGITAL',
+      'BUNDLE',
+      'MANUFACTURED',
+      'MANUFACTURED',
+    ] as const)
     if (type === 'SERVICE' || type === 'DIGITAL') return loose(type)
     return type === 'BUNDLE' ? bundle(1) : fresh(type)
   }
   const bundle = (depth: number): CaseProduct => {
     const parts = new Map<string, CaseProduct>()
     for (let i = 0; i <= random.below(3); i++) {
-      const part = depth < 3 && random.chance(0.15) ? bundle(depth + 1) : random.chance(0.3) ? loose('SERVICE', 'DIGITAL') : stocked()
+      const part =
+        depth < 3 && random.chance(0.15)
+          ? bundle(depth + 1)
+          : random.chance(0.3)
+            ? loose('SERVICE', 'DIGITAL')
+            : stocked()
       parts.set(part.key, part)
     }
     const made = productOf(random, `${name}-${own.length}`, 'BUNDLE', { stock: 0n })
-    return add({ ...made, parts: [...parts.values()].map((part) => ({ product: part.key, quantity: quantityOf(random, part, 4) })) })
+    return add({
+      ...made,
+      parts: [...parts.values()].map((part) => ({ product: part.key, quantity: quantityOf(random, part, 4) })),
+    })
   }
   const stocked = () => {
     const known = own.filter((product) => product.type !== 'BUNDLE')
-    return known.length > 0 && random.chance(0.4) ? random.pick(known) : fresh(random.pick(['PRODUCT', 'MANUFACTURED', 'MATERIAL'] as const))
+    return known.length > 0 && random.chance(0.4)
+      ? random.pick(known)
+      : fresh(random.pick(['PRODUCT', 'MANUFACTURED', 'MATERIAL'] as const))
   }
   const wares = Array.from({ length: 1 + random.below(7) }, any)
   const onlyServices = random.chance(0.06)
@@ -81,10 +101,19 @@ export function randomDeal(random: Random, shared: readonly CaseProduct[], n: nu
   const worth = worthOf(lines, discount)
   const creditPolicy = random.pick(['NONE', 'WARN', 'HOLD', 'HOLD'] as const)
   return {
-    name, products, own, lines, discount, terms, hasAddress: random.chance(0.85),
-    customerStatus: random.pick(['LEAD', 'PROSPECT', 'ACTIVE']), termsOfDeal: random.chance(0.5), winners: random.pick([1, 2, 3] as const),
+    name,
+    products,
+    own,
+    lines,
+    discount,
+    terms,
+    hasAddress: random.chance(0.85),
+    customerStatus: random.pick(['LEAD', 'PROSPECT', 'ACTIVE']),
+    termsOfDeal: random.chance(0.5),
+    winners: random.pick([1, 2, 3] as const),
     customer: {
-      creditPolicy, balance: 0n,
+      creditPolicy,
+      balance: 0n,
       creditLimit: random.pick([0n, worth - 1n, worth, worth + 1n, worth * 2n]),
       prepaymentPercent: random.pick([100n, 100n, 30n, 0n]) * percent,
     },
@@ -104,11 +133,16 @@ function productOf(
   const stocked = type === 'PRODUCT' || type === 'MATERIAL' || type === 'MANUFACTURED'
   const unit = weighed ? kilo : piece
   return {
-    key, type, ...unit, parts: [],
+    key,
+    type,
+    ...unit,
+    parts: [],
     stock: stocked ? stock - (weighed ? 0n : stock % micro) : 0n,
     supplier: (type === 'PRODUCT' || type === 'MATERIAL') && random.chance(0.8) ? random.pick(suppliers) : null,
     price: BigInt(1 + random.below(random.pick([1_000, 90_000_000, 2_000_000_000]))) * random.pick([1n, 100n]),
-    vatRate: random.pick(rates), vatIncluded: random.chance(0.5), vatExempt: random.chance(0.12),
+    vatRate: random.pick(rates),
+    vatIncluded: random.chance(0.5),
+    vatExempt: random.chance(0.12),
     bom: type === 'MANUFACTURED' && random.chance(0.75) ? bomOf(random, shared) : null,
   }
 }
@@ -120,13 +154,21 @@ function bomOf(random: Random, shared: readonly CaseProduct[]): CaseProduct['bom
     output: BigInt(random.pick([1, 1, 3, 10])) * micro,
     scrap: random.pick([0n, 0n, 5n, 33n]) * percent,
     components: [...chosen].map((product) => ({
-      product, per: BigInt(1 + random.below(5_000)) * 1_000n, scrap: random.pick([0n, 0n, 25_000n, 100_000n]),
+      product,
+      per: BigInt(1 + random.below(5_000)) * 1_000n,
+      scrap: random.pick([0n, 0n, 25_000n, 100_000n]),
     })),
   }
 }
 
 const stockOf = (random: Random) =>
-  random.pick([0n, 0n, BigInt(1 + random.below(9_000)) * 1_000n, BigInt(1 + random.below(60_000)) * 1_000n, 100_000n * micro])
+  random.pick([
+    0n,
+    0n,
+    BigInt(1 + random.below(9_000)) * 1_000n,
+    BigInt(1 + random.below(60_000)) * 1_000n,
+    100_000n * micro,
+  ])
 
 const quantityOf = (random: Random, product: CaseProduct, most: number) =>
   product.precision === 0 ? BigInt(1 + random.below(most)) * micro : BigInt(1 + random.below(most * 1_000)) * 1_000n
@@ -134,11 +176,22 @@ const quantityOf = (random: Random, product: CaseProduct, most: number) =>
 function lineOf(random: Random, product: CaseProduct): OracleLine {
   const quantity = quantityOf(random, product, 12)
   const line = {
-    product: product.key, quantity, unitPrice: product.price, priceIncludesVat: product.vatIncluded, vatRate: product.vatRate,
-    vatExempt: product.vatExempt, discount: 0n, discountType: 'PERCENTAGE' as const,
+    product: product.key,
+    quantity,
+    unitPrice: product.price,
+    priceIncludesVat: product.vatIncluded,
+    vatRate: product.vatRate,
+    vatExempt: product.vatExempt,
+    discount: 0n,
+    discountType: 'PERCENTAGE' as const,
   }
   const changed = random.chance(0.2)
-    ? { ...line, unitPrice: BigInt(1 + random.below(900_000_000)), priceIncludesVat: random.chance(0.5), vatRate: random.pick(rates) }
+    ? {
+        ...line,
+        unitPrice: BigInt(1 + random.below(900_000_000)),
+        priceIncludesVat: random.chance(0.5),
+        vatRate: random.pick(rates),
+      }
     : line
   if (random.chance(0.5)) return changed
   const [{ gross }] = oracleAmounts([changed], undefined) as unknown as [{ gross: bigint }]

@@ -13,7 +13,10 @@ import { type CaseProduct, type DealCase, suppliers } from './random-deals.js'
 
 /** Puts the cases of a run on the stage: shared goods once, then each deal with what is its own. */
 export async function stageOf(company: Company, shared: readonly CaseProduct[]) {
-  const [warehouse] = await company.sql<{ id: string }>('select id from warehouses where workspace_id = $1 and is_default', [company.workspaceId])
+  const [warehouse] = await company.sql<{ id: string }>(
+    'select id from warehouses where workspace_id = $1 and is_default',
+    [company.workspaceId],
+  )
   const ids = new Map<string, string>()
   const supplierIds = new Map<string, string>()
   await company.database.run(company.tenant(), async (work) => {
@@ -26,15 +29,30 @@ export async function stageOf(company: Company, shared: readonly CaseProduct[]) 
     company.database.run(company.tenant(), async (work) => {
       for (const product of one.own) ids.set(product.key, await put(work, product, ids, supplierIds))
       const stocked = one.own.filter((product) => product.stock > 0n)
-      await postMovements(work, stocked.map((product) => ({
-        type: 'RECEIPT', warehouseId: warehouse!.id, productId: ids.get(product.key)!, quantity: Quantity.of(product.stock), unitCost: UnitPrice.parse(10),
-        referenceType: 'MANUAL', referenceId: null, idempotencyKey: newId(),
-      })))
+      await postMovements(
+        work,
+        stocked.map((product) => ({
+          type: 'RECEIPT',
+          warehouseId: warehouse!.id,
+          productId: ids.get(product.key)!,
+          quantity: Quantity.of(product.stock),
+          unitCost: UnitPrice.parse(10),
+          referenceType: 'MANUAL',
+          referenceId: null,
+          idempotencyKey: newId(),
+        })),
+      )
       const { id } = await createDeal(work, {
-        title: `Сделка ${one.name}`, customerId: customerId ?? (await buyer(work, one)),
+        title: `Сделка ${one.name}`,
+        customerId: customerId ?? (await buyer(work, one)),
         products: one.lines.map((line) => ({
-          productId: ids.get(line.product)!, quantity: decimal(line.quantity, 6), unitPrice: decimal(line.unitPrice, 4), priceIncludesVat: line.priceIncludesVat,
-          vatRate: decimal(line.vatRate, 4), discount: decimal(line.discount, 4), discountType: line.discountType,
+          productId: ids.get(line.product)!,
+          quantity: decimal(line.quantity, 6),
+          unitPrice: decimal(line.unitPrice, 4),
+          priceIncludesVat: line.priceIncludesVat,
+          vatRate: decimal(line.vatRate, 4),
+          discount: decimal(line.discount, 4),
+          discountType: line.discountType,
         })),
         ...(one.discount ? { discount: decimal(one.discount.value, 4), discountType: one.discount.type } : {}),
         ...(one.termsOfDeal ? { paymentTerms: one.terms as 'NET_30' } : {}),
@@ -47,31 +65,70 @@ export async function stageOf(company: Company, shared: readonly CaseProduct[]) 
 /** The customer of a case. */
 export async function buyer(work: UnitOfWork, one: DealCase): Promise<string> {
   const { id } = await createCustomer(work, {
-    name: `Покупатель ${one.name}`, type: 'COMPANY', email: `${one.name.toLowerCase()}@example.kz`, ignoreDuplicates: true, status: one.customerStatus,
+    name: `Покупатель ${one.name}`,
+    type: 'COMPANY',
+    email: `${one.name.toLowerCase()}@example.kz`,
+    ignoreDuplicates: true,
+    status: one.customerStatus,
     ...(one.customerStatus === 'ACTIVE' ? { reason: 'давний клиент' } : {}),
-    creditPolicy: one.customer.creditPolicy, creditLimit: decimal(one.customer.creditLimit, 2), prepaymentPercent: decimal(one.customer.prepaymentPercent, 4),
+    creditPolicy: one.customer.creditPolicy,
+    creditLimit: decimal(one.customer.creditLimit, 2),
+    prepaymentPercent: decimal(one.customer.prepaymentPercent, 4),
     paymentTerms: (one.termsOfDeal ? 'NET_60' : one.terms) as 'NET_30',
-    addresses: one.hasAddress ? [{ type: 'SHIPPING', street: 'Абая', building: '1', city: 'Алматы', isPrimary: true, isDefaultShipping: true }] : [],
+    addresses: one.hasAddress
+      ? [{ type: 'SHIPPING', street: 'Абая', building: '1', city: 'Алматы', isPrimary: true, isDefaultShipping: true }]
+      : [],
   })
   return id
 }
 
-async function put(work: UnitOfWork, product: CaseProduct, ids: ReadonlyMap<string, string>, supplierIds: ReadonlyMap<string, string>): Promise<string> {
+async function put(
+  work: UnitOfWork,
+  product: CaseProduct,
+  ids: ReadonlyMap<string, string>,
+  supplierIds: ReadonlyMap<string, string>,
+): Promise<string> {
   const needs: Record<string, object> = {
-    PRODUCT: { purchasePrice: 60 }, MATERIAL: { purchasePrice: 50, weight: 1, sellable: true }, SERVICE: {}, DIGITAL: { description: 'ключ', digitalKind: 'LICENSE' },
-    BUNDLE: { description: 'набор', bundlePricing: 'FIXED' }, MANUFACTURED: { materialCost: 20, laborCost: 10 },
+    PRODUCT: { purchasePrice: 60 },
+    MATERIAL: { purchasePrice: 50, weight: 1, sellable: true },
+    SERVICE: {},
+    DIGITAL: { description: 'ключ', digitalKind: 'LICENSE' },
+    BUNDLE: { description: 'набор', bundlePricing: 'FIXED' },
+    MANUFACTURED: { materialCost: 20, laborCost: 10 },
   }
   const id = await createProduct(work, {
-    name: `Товар ${product.key}`, code: product.key, productType: product.type, unit: product.unit, price: decimal(product.price, 4),
-    vatRate: decimal(product.vatRate, 4), vatIncluded: product.vatIncluded, vatExempt: product.vatExempt, ...needs[product.type],
+    name: `Товар ${product.key}`,
+    code: product.key,
+    productType: product.type,
+    unit: product.unit,
+    price: decimal(product.price, 4),
+    vatRate: decimal(product.vatRate, 4),
+    vatIncluded: product.vatIncluded,
+    vatExempt: product.vatExempt,
+    ...needs[product.type],
     ...(product.supplier ? { primarySupplierId: supplierIds.get(product.supplier)! } : {}),
-    ...(product.type === 'BUNDLE' ? { bundleItems: product.parts.map((part) => ({ componentId: ids.get(part.product)!, quantity: decimal(part.quantity, 6) })) } : {}),
+    ...(product.type === 'BUNDLE'
+      ? {
+          bundleItems: product.parts.map((part) => ({
+            componentId: ids.get(part.product)!,
+            quantity: decimal(part.quantity, 6),
+          })),
+        }
+      : {}),
   })
   if (product.bom) {
     const { output, scrap, components } = product.bom
     await createBom(work, {
-      productId: id, name: 'Основная', quantity: decimal(output, 6), scrapPercent: decimal(scrap, 4), activate: true,
-      components: components.map((one) => ({ componentId: ids.get(one.product)!, quantityPerUnit: decimal(one.per, 6), scrapFactor: decimal(one.scrap, 4) })),
+      productId: id,
+      name: 'Основная',
+      quantity: decimal(output, 6),
+      scrapPercent: decimal(scrap, 4),
+      activate: true,
+      components: components.map((one) => ({
+        componentId: ids.get(one.product)!,
+        quantityPerUnit: decimal(one.per, 6),
+        scrapFactor: decimal(one.scrap, 4),
+      })),
     })
   }
   return id

@@ -26,8 +26,8 @@ export async function serveOrders(shop: Shop, random: SeededRandom, { lastDays }
     await shop.act('storekeeper', (unit) => shipOrder(unit, id, { carrierName, trackingNumber: null, estimatedDelivery: null }))
   }
   for (const { id } of lastDays ? work.pickings.slice(0, 2) : work.pickings) await shop.act('storekeeper', (unit) => completePicking(unit, id, {}))
-  if (await receiveGoods(shop, work, { lastDays })) await shop.settle('IN_TURN')
-  if (await make(shop, work, random, { lastDays })) await shop.settle('IN_TURN')
+  if (await receiveGoods(shop, work, { lastDays })) await shop.settle()
+  if (await make(shop, work, random, { lastDays })) await shop.settle()
 }
 
 /** What was asked for and should have come by now, one receipt for each requisition; and once a supplier's goods run low, a batch of each. */

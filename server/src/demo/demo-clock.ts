@@ -14,9 +14,10 @@ export class DemoClock {
     this.now = morningOf(day)
   }
 
-  /** Runs a history on this clock, and gives the house its own time back whatever happens. */
+  /** Runs a history on this clock, in haste, and gives the house its own time back whatever happens. */
   async rule<T>(history: () => Promise<T>): Promise<T> {
     const { clock, clockMoved } = this.database
+    this.database.inHaste = true
     this.database.clock = () => this.now
     this.database.clockMoved = true
     try {
@@ -24,6 +25,7 @@ export class DemoClock {
     } finally {
       this.database.clock = clock
       this.database.clockMoved = clockMoved
+      this.database.inHaste = false
     }
   }
 

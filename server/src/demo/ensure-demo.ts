@@ -47,20 +47,23 @@ async function build(application: Application, { months, deals, customers }: Dem
   const recent = days.slice(-Math.min(65, days.length))
   const aside = Math.ceil(deals / 15)
   const clock = new DemoClock(application.database, days[0]!)
-  await clock.rule(async () => {
-    const maker = await found(application, clock, { email: demoOwner, firstName: 'Асхат', lastName: 'Темірханов', companyName: 'ТОО «Темір Жиһаз»', workspaceName: 'Караганда' })
-    await hire(maker, staff)
-    await told(maker, '', {
+  const maker = await clock.rule(async () => {
+    const shop = await found(application, clock, { email: demoOwner, firstName: 'Асхат', lastName: 'Темірханов', companyName: 'ТОО «Темір Жиһаз»', workspaceName: 'Караганда' })
+    await hire(shop, staff)
+    await told(shop, '', {
       days, deals: deals - 2 * aside, customers, catalogue: furniture, wishes: furnitureWishes, rushes: furnitureRushes, seed,
     })
     const sidelines = { days: recent, deals: aside, customers: Math.min(15, customers), rushes: [] }
     clock.startDay(recent[0]!)
-    await told(await branchOf(application, maker), 'Астана: ', { ...sidelines, catalogue: branchCatalogue, wishes: branchWishes, seed: seed + 1 })
+    await told(await branchOf(application, shop), 'Астана: ', { ...sidelines, catalogue: branchCatalogue, wishes: branchWishes, seed: seed + 1 })
     clock.startDay(recent[0]!)
     const grocer = await found(application, clock, { email: otherOwner, firstName: 'Гүлмира', lastName: 'Есенова', companyName: 'ТОО «Дән Сауда»', workspaceName: 'Костанай' })
     await told(grocer, 'Дән Сауда: ', { ...sidelines, catalogue: groceryCatalogue, wishes: groceryWishes, seed: seed + 2 })
-    await hire(maker, [lastToJoin])
+    return shop
   })
+  // Not in haste: when this is on the disk, so is everything before it.
+  await hire(maker, [lastToJoin])
+  await maker.settle()
 }
 
 const told = (shop: Shop, where: string, history: History) => tellHistory(shop, history, (line) => console.log(`Демо: ${where}${line}`))

@@ -63,11 +63,8 @@ export class Shop {
     }
   }
 
-  /**
-   * Lets everybody hear what happened. One delivery after another where goods are waited for, so that the same order gets
-   * them each time; otherwise several at once.
-   */
-  async settle(how: 'IN_TURN' | 'TOGETHER' = 'TOGETHER'): Promise<void> {
-    await this.application.relay.drain(how === 'IN_TURN' ? 1 : undefined)
+  /** Lets everybody hear what happened, one after another, so that the same order gets the same goods each time. */
+  async settle(): Promise<void> {
+    await this.application.relay.drain(1)
   }
 }

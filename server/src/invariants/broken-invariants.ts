@@ -20,7 +20,12 @@ const invariants = fileURLToPath(new URL('../../src/invariants/invariants.sql', 
  * they would find nothing wrong because they see nothing.
  */
 export async function brokenInvariants(query: Query): Promise<BrokenInvariant[]> {
-  const [sees] = await query<{ all: boolean }>('select rolsuper or rolbypassrls as "all" from pg_roles where rolname = current_user')
-  if (!sees?.all) throw new Error('The invariants must be checked by a superuser or a role with BYPASSRLS: row security hides the rows from others.')
+  const [sees] = await query<{ all: boolean }>(
+    'select rolsuper or rolbypassrls as "all" from pg_roles where rolname = current_user',
+  )
+  if (!sees?.all)
+    throw new Error(
+      'The invariants must be checked by a superuser or a role with BYPASSRLS: row security hides the rows from others.',
+    )
   return query<BrokenInvariant>(readFileSync(invariants, 'utf8'))
 }

@@ -15,7 +15,12 @@ export const backorderRelease: InlineListener = {
   name: 'backorder-release',
   hear: async (work, event) => {
     const productId = event.payload.productId as string
-    const waiting = await work.rows<{ id: string; turn: number }>(lockWaiting, [work.workspaceId, productId, madeFor(event), ordersAtMost])
+    const waiting = await work.rows<{ id: string; turn: number }>(lockWaiting, [
+      work.workspaceId,
+      productId,
+      madeFor(event),
+      ordersAtMost,
+    ])
     for (const order of waiting.toSorted((a, b) => a.turn - b.turn)) {
       if (!(await anyLeft(work, productId))) return
       await orderFulfillment.visit(work, order.id, 'QUEUED', event.id)
@@ -23,7 +28,10 @@ export const backorderRelease: InlineListener = {
   },
 }
 
-const madeFor = (event: DomainEvent) => (event.payload.source === 'PRODUCTION_ORDER' || event.payload.referenceType === 'PRODUCTION_ORDER' ? (event.payload.sourceId ?? event.payload.referenceId) : null)
+const madeFor = (event: DomainEvent) =>
+  event.payload.source === 'PRODUCTION_ORDER' || event.payload.referenceType === 'PRODUCTION_ORDER'
+    ? (event.payload.sourceId ?? event.payload.referenceId)
+    : null
 
 async function anyLeft(work: UnitOfWork, productId: string): Promise<boolean> {
   return (await work.row(available, [work.workspaceId, productId])) !== undefined

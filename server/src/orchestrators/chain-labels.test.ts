@@ -10,7 +10,11 @@ import { afterwards } from './listeners/rows.js'
 const source = fileURLToPath(new URL('..', import.meta.url))
 
 /** The ways in which the program says a fact: `announce({ name: '…' })`, `say('…')`, `announceDeal(work, '…')`, `productEvent('…')`. */
-const sayings = [/\bname: '([a-z]+(?:\.[a-z]+)+)'/g, /\b(?:say|announce\w*|\w+Event|tell\w*)\((?:[\w ,.]+, )?'([a-z]+(?:\.[a-z]+)+)'/g, /'(stock\.[a-z]+)'/g]
+const sayings = [
+  /\bname: '([a-z]+(?:\.[a-z]+)+)'/g,
+  /\b(?:say|announce\w*|\w+Event|tell\w*)\((?:[\w ,.]+, )?'([a-z]+(?:\.[a-z]+)+)'/g,
+  /'(stock\.[a-z]+)'/g,
+]
 
 function announcedNames(): Set<string> {
   const names = new Set<string>()
@@ -31,7 +35,9 @@ test('every event that is announced has a sentence', () => {
 })
 
 test('every orchestrator and every step has a sentence', () => {
-  const orchestrators = listenerRows.map((row) => row.listener).filter((listener): listener is Orchestrator => 'stepNames' in listener)
+  const orchestrators = listenerRows
+    .map((row) => row.listener)
+    .filter((listener): listener is Orchestrator => 'stepNames' in listener)
   expect(orchestrators.length).toBeGreaterThan(2)
   expect(orchestrators.map(({ name }) => name).filter((name) => !(name in orchestratorWords))).toEqual([])
   expect(orchestrators.flatMap(({ stepNames }) => stepNames).filter((name) => !(name in stepWords))).toEqual([])

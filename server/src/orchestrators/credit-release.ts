@@ -8,7 +8,8 @@ export const creditRelease: InlineListener = {
   hear: async (work, event) => {
     if (Number(event.payload.delta) >= 0) return
     const held = await work.rows<{ id: string; turn: number }>(lockHeld, [work.workspaceId, event.payload.customerId])
-    for (const order of held.toSorted((a, b) => a.turn - b.turn)) await orderAcceptance.visit(work, order.id, 'QUEUED', event.id)
+    for (const order of held.toSorted((a, b) => a.turn - b.turn))
+      await orderAcceptance.visit(work, order.id, 'QUEUED', event.id)
   },
 }
 

@@ -26,7 +26,12 @@ interface WonDeal {
   readonly isRecurring: boolean
   scheduleId: string | null
   orderId: string | null
-  readonly customer: { readonly id: string; status: CustomerStatus; readonly version: number; readonly isActive: boolean }
+  readonly customer: {
+    readonly id: string
+    status: CustomerStatus
+    readonly version: number
+    readonly isActive: boolean
+  }
 }
 
 /** Everything that a won deal owes before the rest follows by itself: its order, its customer's new status, its schedule. */
@@ -35,12 +40,26 @@ export const dealWon = orchestrator<WonDeal>({
   subject: 'deal',
   wakesOn: { 'deal.won': (event) => event.aggregateId },
   look: async (work, dealId) => {
-    const row = await work.row<Omit<WonDeal, 'customer'> & { stage: string; customerId: string; customerStatus: CustomerStatus; customerVersion: number; isActive: boolean }>(look, [
-      work.workspaceId, dealId,
-    ])
+    const row = await work.row<
+      Omit<WonDeal, 'customer'> & {
+        stage: string
+        customerId: string
+        customerStatus: CustomerStatus
+        customerVersion: number
+        isActive: boolean
+      }
+    >(look, [work.workspaceId, dealId])
     // Reopened meanwhile: there is nothing to do for a deal that is not won.
     if (!row || row.stage !== 'WON') return undefined
-    return { ...row, customer: { id: row.customerId, status: row.customerStatus, version: row.customerVersion, isActive: row.isActive } }
+    return {
+      ...row,
+      customer: {
+        id: row.customerId,
+        status: row.customerStatus,
+        version: row.customerVersion,
+        isActive: row.isActive,
+      },
+    }
   },
   steps: [
     {
@@ -72,18 +91,44 @@ export const dealWon = orchestrator<WonDeal>({
 
 /** A deal won without lines: its whole value is one line of the system's service, VAT included. */
 async function orderOfOneService(work: UnitOfWork, deal: WonDeal) {
-  const service = (await work.row<{ id: string; name: string; code: string; unit: string; vatRate: string; vatExempt: boolean; vatRateId: string | null }>(dealService, [work.workspaceId]))!
+  const service = (await work.row<{
+    id: string
+    name: string
+    code: string
+    unit: string
+    vatRate: string
+    vatExempt: boolean
+    vatRateId: string | null
+  }>(dealService, [work.workspaceId]))!
   const line = {
-    productId: service.id, productName: deal.title, productCode: service.code, productType: 'SERVICE', unit: service.unit, quantity: Quantity.parse(1),
-    unitPrice: UnitPrice.of(deal.value * 100n), priceIncludesVat: true, discount: 0n, discountType: 'PERCENTAGE' as const, vatRate: Rate.parse(service.vatRate),
-    vatExempt: service.vatExempt, vatRateId: service.vatRateId, cost: null,
+    productId: service.id,
+    productName: deal.title,
+    productCode: service.code,
+    productType: 'SERVICE',
+    unit: service.unit,
+    quantity: Quantity.parse(1),
+    unitPrice: UnitPrice.of(deal.value * 100n),
+    priceIncludesVat: true,
+    discount: 0n,
+    discountType: 'PERCENTAGE' as const,
+    vatRate: Rate.parse(service.vatRate),
+    vatExempt: service.vatExempt,
+    vatRateId: service.vatRateId,
+    cost: null,
   }
   const header = {
-    customer_id: deal.customer.id, deal_id: deal.id, source: 'DEAL', source_key: deal.sourceKey, sales_rep_id: deal.assignedTo, department_id: deal.departmentId,
-    payment_terms: deal.paymentTerms, order_date: work.today,
+    customer_id: deal.customer.id,
+    deal_id: deal.id,
+    source: 'DEAL',
+    source_key: deal.sourceKey,
+    sales_rep_id: deal.assignedTo,
+    department_id: deal.departmentId,
+    payment_terms: deal.paymentTerms,
+    order_date: work.today,
   }
   const priced = priceDocument({ lines: [line] })
-  if (priced.totalAmount.compare(Money.of(deal.value)) !== 0) throw new Error(`the order of deal ${deal.id} does not equal its value`)
+  if (priced.totalAmount.compare(Money.of(deal.value)) !== 0)
+    throw new Error(`the order of deal ${deal.id} does not equal its value`)
   return insertOrder(work, header, [line], priced)
 }
 

@@ -1,7 +1,12 @@
 import { Money } from '../kernel/money.js'
 import { Quantity } from '../kernel/quantity.js'
 import { Refusal } from '../kernel/refusal.js'
-import { completeDelivery, type OpenLine, openShipmentLines, type Outcome } from '../modules/logistics/operations/complete-delivery.js'
+import {
+  completeDelivery,
+  type OpenLine,
+  openShipmentLines,
+  type Outcome,
+} from '../modules/logistics/operations/complete-delivery.js'
 import { advanceOrder } from '../modules/orders/operations/advance-order.js'
 import { type DeliveredLine, recordDeliveredLines } from '../modules/orders/operations/record-delivered-lines.js'
 import type { OrderInHand } from '../modules/orders/operations/take-order.js'
@@ -19,7 +24,11 @@ export interface Receipt {
 }
 
 /** The customer has received shipments of a locked order: the papers end, the lines are delivered, revenue is recognised. */
-export async function deliverShipments(work: UnitOfWork, order: OrderInHand, receipt: Receipt): Promise<{ order: OrderInHand }> {
+export async function deliverShipments(
+  work: UnitOfWork,
+  order: OrderInHand,
+  receipt: Receipt,
+): Promise<{ order: OrderInHand }> {
   const deliveredAt = receipt.deliveredAt ?? work.now
   if (deliveredAt > work.now) throw new Refusal('VALIDATION_FAILED', { rule: 'not in the future' }, 'deliveredAt')
   const received: Outcome[] = []
@@ -28,20 +37,37 @@ export async function deliverShipments(work: UnitOfWork, order: OrderInHand, rec
     const open = await openShipmentLines(work, shipmentId)
     if (open.length === 0) throw new Refusal('NOT_FOUND', { shipmentId }, 'shipmentId')
     const outcomes = open.map((line) => outcomeOf(line, receipt))
-    await completeDelivery(work, { orderId: order.id, shipmentId, deliveredAt, proof: receipt.proof ?? null, codCollected, outcomes })
+    await completeDelivery(work, {
+      orderId: order.id,
+      shipmentId,
+      deliveredAt,
+      proof: receipt.proof ?? null,
+      codCollected,
+      outcomes,
+    })
     codCollected = 0n
     received.push(...outcomes)
   }
-  const delivered = received.filter((line) => line.delivered.isPositive()).map(({ orderItemId, delivered: quantity }) => ({ orderItemId, quantity }))
+  const delivered = received
+    .filter((line) => line.delivered.isPositive())
+    .map(({ orderItemId, delivered: quantity }) => ({ orderItemId, quantity }))
   return { order: await recordReceived(work, order, delivered, { deliveredAt, signature: receipt.proof ?? null }) }
 }
 
 function outcomeOf(line: OpenLine, { outcomes }: Receipt): Outcome {
   const { shipmentLineId, orderItemId, productId, quantity } = line
   const said = line.deliveryLineId ? outcomes?.get(line.deliveryLineId) : undefined
-  const { delivered, rejected, rejectReason } = said ?? { delivered: quantity, rejected: Quantity.zero, rejectReason: null }
+  const { delivered, rejected, rejectReason } = said ?? {
+    delivered: quantity,
+    rejected: Quantity.zero,
+    rejectReason: null,
+  }
   if (!delivered.plus(rejected).equals(quantity)) {
-    throw new Refusal('VALIDATION_FAILED', { rule: 'delivered and rejected make the whole line', quantity: quantity.toNumber() }, 'lines')
+    throw new Refusal(
+      'VALIDATION_FAILED',
+      { rule: 'delivered and rejected make the whole line', quantity: quantity.toNumber() },
+      'lines',
+    )
   }
   return { shipmentLineId, orderItemId, productId, delivered, rejected, rejectReason }
 }
@@ -59,13 +85,25 @@ export async function recordReceived(
   const isPartial = moved.status !== 'DELIVERED'
   const shipping = isPartial ? { net: Money.zero, gross: Money.zero } : await shippingAmounts(work, order.id)
   work.announce({
-    name: 'order.delivered', aggregateType: 'order', aggregateId: order.id, aggregateVersion: moved.version,
+    name: 'order.delivered',
+    aggregateType: 'order',
+    aggregateId: order.id,
+    aggregateVersion: moved.version,
     payload: {
-      orderId: order.id, customerId: order.customerId, dealId: order.dealId, deliveredAt: deliveredAt.toISOString(), isPartial, signature,
+      orderId: order.id,
+      customerId: order.customerId,
+      dealId: order.dealId,
+      deliveredAt: deliveredAt.toISOString(),
+      isPartial,
+      signature,
       recognizedNet: Money.sum([shipping.net, ...lines.map((line) => line.net)]).toNumber(),
       recognizedGross: Money.sum([shipping.gross, ...lines.map((line) => line.gross)]).toNumber(),
       lines: lines.map(({ orderItemId, productId, quantity, net, gross }) => ({
-        orderItemId, productId, quantity: quantity.toNumber(), net: net.toNumber(), gross: gross.toNumber(),
+        orderItemId,
+        productId,
+        quantity: quantity.toNumber(),
+        net: net.toNumber(),
+        gross: gross.toNumber(),
       })),
     },
   })

@@ -7,5 +7,14 @@ import { OrdersController } from './http/orders.controller.js'
 import { PaymentReceiptController } from './http/payment-receipt.controller.js'
 
 /** The routes whose act sets several modules in motion. */
-@Module({ controllers: [OrdersController, DealWinController, ChainsController, OrderFulfilmentController, DeliveryController, PaymentReceiptController] })
+@Module({
+  controllers: [
+    OrdersController,
+    DealWinController,
+    ChainsController,
+    OrderFulfilmentController,
+    DeliveryController,
+    PaymentReceiptController,
+  ],
+})
 export class OrchestratorsModule {}

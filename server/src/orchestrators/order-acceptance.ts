@@ -31,13 +31,21 @@ const undecided = ({ order, statusBeforeHold }: AcceptedOrder) =>
   order.status === 'PENDING' || (order.status === 'ON_HOLD' && (statusBeforeHold ?? 'PENDING') === 'PENDING')
 const closed = (order: AcceptedOrder) => closedGates(order.gates)
 const missingHolds = (order: AcceptedOrder) => closed(order).filter((gate) => !order.openHolds.includes(gate.reason))
-const openedGates = (order: AcceptedOrder) => order.openHolds.filter((reason) => gateReasons.includes(reason) && !closed(order).some((gate) => gate.reason === reason))
+const openedGates = (order: AcceptedOrder) =>
+  order.openHolds.filter(
+    (reason) => gateReasons.includes(reason) && !closed(order).some((gate) => gate.reason === reason),
+  )
 
 /** Takes an order in: what its gates object to becomes holds that people see; an order without objection is confirmed. */
 export const orderAcceptance = orchestrator<AcceptedOrder>({
   name: 'order-acceptance',
   subject: 'order',
-  wakesOn: { 'order.created': (event) => event.aggregateId, 'order.released': aboutOrder, 'order.approved': aboutOrder, 'order.payment.received': aboutOrder },
+  wakesOn: {
+    'order.created': (event) => event.aggregateId,
+    'order.released': aboutOrder,
+    'order.approved': aboutOrder,
+    'order.payment.received': aboutOrder,
+  },
   look,
   steps: [
     {
@@ -59,18 +67,27 @@ export const orderAcceptance = orchestrator<AcceptedOrder>({
         const overLimit = gates.find((gate) => gate.reason === 'CREDIT_LIMIT')
         if (overLimit) {
           work.announce({
-            name: 'customer.credit.exceeded', aggregateType: 'customer', aggregateId: order.customer.id, aggregateVersion: order.customer.version,
+            name: 'customer.credit.exceeded',
+            aggregateType: 'customer',
+            aggregateId: order.customer.id,
+            aggregateVersion: order.customer.version,
             payload: { customerId: order.customer.id, orderId: order.order.id, ...overLimit.details },
           })
         }
-        if (gates.some((gate) => gate.reason === 'AWAITING_PREPAYMENT')) work.atEnd(() => ensureProforma(work, order.order.id))
+        if (gates.some((gate) => gate.reason === 'AWAITING_PREPAYMENT'))
+          work.atEnd(() => ensureProforma(work, order.order.id))
       },
     },
     {
       name: 'put the order on hold',
       owed: (order) => order.order.status === 'PENDING' && order.openHolds.length > 0,
       run: async (work, order) => {
-        order.order = await changeOrderStatus(work, { order: order.order, to: 'ON_HOLD', reason: order.openHolds.join(', '), set: { statusBeforeHold: 'PENDING' } })
+        order.order = await changeOrderStatus(work, {
+          order: order.order,
+          to: 'ON_HOLD',
+          reason: order.openHolds.join(', '),
+          set: { statusBeforeHold: 'PENDING' },
+        })
       },
     },
     {
@@ -93,19 +110,34 @@ export const orderAcceptance = orchestrator<AcceptedOrder>({
 
 async function confirm(work: UnitOfWork, accepted: AcceptedOrder): Promise<void> {
   const { customer, customerSnapshot } = accepted
-  const taken = accepted.order.status === 'ON_HOLD' ? await changeOrderStatus(work, { order: accepted.order, to: 'PENDING' }) : accepted.order
-  const order = await changeOrderStatus(work, { order: taken, to: 'CONFIRMED', set: { confirmedAt: work.now, customerSnapshot } })
+  const taken =
+    accepted.order.status === 'ON_HOLD'
+      ? await changeOrderStatus(work, { order: accepted.order, to: 'PENDING' })
+      : accepted.order
+  const order = await changeOrderStatus(work, {
+    order: taken,
+    to: 'CONFIRMED',
+    set: { confirmedAt: work.now, customerSnapshot },
+  })
   accepted.order = order
   if (customer.status !== 'ACTIVE') await activateOnPurchase(work, { customer, source: 'FIRST_ORDER', refId: order.id })
   work.announce({
-    name: 'order.confirmed', aggregateType: 'order', aggregateId: order.id, aggregateVersion: order.version,
+    name: 'order.confirmed',
+    aggregateType: 'order',
+    aggregateId: order.id,
+    aggregateVersion: order.version,
     payload: {
-      orderId: order.id, customerId: order.customerId, dealId: order.dealId, totalAmount: accepted.gates.totalAmount.toNumber(),
-      paymentTerms: accepted.gates.paymentTerms, confirmedAt: work.now.toISOString(),
+      orderId: order.id,
+      customerId: order.customerId,
+      dealId: order.dealId,
+      totalAmount: accepted.gates.totalAmount.toNumber(),
+      paymentTerms: accepted.gates.paymentTerms,
+      confirmedAt: work.now.toISOString(),
     },
   })
   // The legal number locks its counter until the commit, so the invoice is the last business row.
-  if ((await work.setting<string>('finance.invoiceMode')) === 'ORDER') work.atEnd(() => invoice(work, order.id, accepted.gates.paidAmount))
+  if ((await work.setting<string>('finance.invoiceMode')) === 'ORDER')
+    work.atEnd(() => invoice(work, order.id, accepted.gates.paidAmount))
 }
 
 /** An order that was paid before its invoice may have nothing left to wait for. */
@@ -153,9 +185,17 @@ async function look(work: UnitOfWork, orderId: string): Promise<AcceptedOrder | 
     customer: { id: row.customerId, status: row.customerStatus, version: row.customerVersion },
     customerSnapshot: row.customerSnapshot,
     gates: {
-      totalAmount: Money.of(row.totalAmount), paidAmount: Money.of(row.paidAmount), paymentTerms: row.paymentTerms, prepaymentPercent: Number(row.prepaymentPercent),
-      requiresApproval: row.requiresApproval, isApproved: row.isApproved, approvalThreshold: threshold === null ? null : Money.parse(threshold),
-      creditPolicy: row.creditPolicy, creditLimit: Money.of(row.creditLimit), balance: Money.of(row.balance), openOrdersAmount: Money.of(row.openOrdersAmount),
+      totalAmount: Money.of(row.totalAmount),
+      paidAmount: Money.of(row.paidAmount),
+      paymentTerms: row.paymentTerms,
+      prepaymentPercent: Number(row.prepaymentPercent),
+      requiresApproval: row.requiresApproval,
+      isApproved: row.isApproved,
+      approvalThreshold: threshold === null ? null : Money.parse(threshold),
+      creditPolicy: row.creditPolicy,
+      creditLimit: Money.of(row.creditLimit),
+      balance: Money.of(row.balance),
+      openOrdersAmount: Money.of(row.openOrdersAmount),
       hasOverdueDebt: row.hasOverdueDebt,
     },
   }

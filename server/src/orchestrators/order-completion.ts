@@ -13,7 +13,8 @@ export async function tryComplete(work: UnitOfWork, order: OrderInHand | string)
 
 /** Delivered, and nothing is to be paid any more. */
 export const completable = (order: OrderInHand): boolean =>
-  order.status === 'DELIVERED' && (order.totalAmount === 0n || order.paymentStatus === 'PAID' || order.paymentStatus === 'OVERPAID')
+  order.status === 'DELIVERED' &&
+  (order.totalAmount === 0n || order.paymentStatus === 'PAID' || order.paymentStatus === 'OVERPAID')
 
 /** A person ends a delivered order, whatever is still to be paid. */
 export async function completeByHand(work: UnitOfWork, orderId: string): Promise<OrderInHand> {

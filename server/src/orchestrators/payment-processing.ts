@@ -30,7 +30,10 @@ export const paymentProcessing = orchestrator<PaidOrders>({
     const shares = await receivedPayment(work, paymentId)
     const orders: OrderInHand[] = []
     for (const { orderId } of shares) orders.push(await takeOrder(work, orderId))
-    const paid = await deriveOrderPayments(work, shares.map((share) => share.orderId))
+    const paid = await deriveOrderPayments(
+      work,
+      shares.map((share) => share.orderId),
+    )
     return {
       paymentId,
       untold: paid.map((order) => ({ ...order, amount: shares.find((share) => share.orderId === order.id)!.amount })),
@@ -44,8 +47,17 @@ export const paymentProcessing = orchestrator<PaidOrders>({
       run: async (work, payment) => {
         for (const { id, version, paymentStatus, paidAmount, amount } of payment.untold) {
           work.announce({
-            name: 'order.payment.received', aggregateType: 'order', aggregateId: id, aggregateVersion: version,
-            payload: { orderId: id, paymentId: payment.paymentId, amount, paymentStatus, paidAmount: paidAmount.toNumber() },
+            name: 'order.payment.received',
+            aggregateType: 'order',
+            aggregateId: id,
+            aggregateVersion: version,
+            payload: {
+              orderId: id,
+              paymentId: payment.paymentId,
+              amount,
+              paymentStatus,
+              paidAmount: paidAmount.toNumber(),
+            },
           })
         }
         payment.untold = []

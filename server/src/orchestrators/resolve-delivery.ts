@@ -26,14 +26,31 @@ export async function skipDelivery(work: UnitOfWork, delivery: Delivery, reason:
 }
 
 /** The row keeps who decided and why; the announcement, of which rows are never changed, is the journal of every decision. */
-async function resolve(work: UnitOfWork, { eventId, consumer }: Delivery, from: readonly string[], to: 'READY' | 'DISCARDED', reason: string | null): Promise<void> {
+async function resolve(
+  work: UnitOfWork,
+  { eventId, consumer }: Delivery,
+  from: readonly string[],
+  to: 'READY' | 'DISCARDED',
+  reason: string | null,
+): Promise<void> {
   const found = await work.row<{ state: string }>(lock, [work.workspaceId, eventId, consumer])
   if (!found) throw new Refusal('NOT_FOUND')
   if (!from.includes(found.state)) throw new Refusal('INVALID_TRANSITION', { from: found.state, to, allowed: [] })
-  const { eventName, correlationId, ...about } = (await work.row<Resolved>(settle, [work.workspaceId, eventId, consumer, to, work.actor.userId, reason]))!
+  const { eventName, correlationId, ...about } = (await work.row<Resolved>(settle, [
+    work.workspaceId,
+    eventId,
+    consumer,
+    to,
+    work.actor.userId,
+    reason,
+  ]))!
   // The decision belongs to the chain that it mends, not to a chain of its own.
   work.tenant = { ...work.tenant, correlationId }
-  work.announce({ name: to === 'READY' ? 'delivery.retried' : 'delivery.skipped', ...about, payload: { eventId, consumer, eventName, reason } })
+  work.announce({
+    name: to === 'READY' ? 'delivery.retried' : 'delivery.skipped',
+    ...about,
+    payload: { eventId, consumer, eventName, reason },
+  })
 }
 
 const lock = sql`select state from app.event_deliveries where workspace_id = $1 and event_id = $2 and consumer = $3 for no key update`

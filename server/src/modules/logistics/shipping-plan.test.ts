@@ -5,7 +5,13 @@ import { planShipments, type WishedLine } from './shipping-plan.js'
 /** Reservation, warehouse, line and quantity. */
 const portion = (text: string) => {
   const [reservationId, warehouseId, orderItemId, quantity] = text.split(' ') as [string, string, string, string]
-  return { reservationId, warehouseId, orderItemId, productId: `product of ${orderItemId}`, quantity: Quantity.parse(quantity) }
+  return {
+    reservationId,
+    warehouseId,
+    orderItemId,
+    productId: `product of ${orderItemId}`,
+    quantity: Quantity.parse(quantity),
+  }
 }
 const wish = (text: string): WishedLine => {
   const [itemId, quantity] = text.split(' ') as [string, string?]
@@ -13,7 +19,8 @@ const wish = (text: string): WishedLine => {
 }
 const said = (portions: string[], wishes?: string[]) =>
   planShipments(portions.map(portion), wishes?.map(wish)).map(
-    ({ warehouseId, lines }) => `${warehouseId}: ${lines.map((line) => `${line.orderItemId}×${line.quantity} by ${line.portions.map((one) => `${one.reservationId}×${one.quantity}`).join('+')}`).join(', ')}`,
+    ({ warehouseId, lines }) =>
+      `${warehouseId}: ${lines.map((line) => `${line.orderItemId}×${line.quantity} by ${line.portions.map((one) => `${one.reservationId}×${one.quantity}`).join('+')}`).join(', ')}`,
   )
 
 describe('planShipments', () => {

@@ -22,7 +22,10 @@ export interface PlannedShipment {
 }
 
 /** One shipment a warehouse, of what is wished and picked. Refuses what is not picked. */
-export function planShipments(portions: readonly ShippablePortion[], wishes?: readonly WishedLine[]): PlannedShipment[] {
+export function planShipments(
+  portions: readonly ShippablePortion[],
+  wishes?: readonly WishedLine[],
+): PlannedShipment[] {
   const taken = wishes ? wishes.flatMap((wish, index) => fulfil(portions, wish, index)) : portions
   if (taken.length === 0) throw new Refusal('NOT_PICKED')
   return [...groups(taken, (portion) => portion.warehouseId)].map(([warehouseId, ofWarehouse]) => ({
@@ -40,7 +43,8 @@ function fulfil(portions: readonly ShippablePortion[], wish: WishedLine, index: 
   const own = portions.filter((portion) => portion.orderItemId === wish.itemId)
   const picked = Quantity.sum(own.map((portion) => portion.quantity))
   const wished = wish.quantity ?? picked
-  if (own.length === 0 || wished.compare(picked) > 0) throw new Refusal('NOT_PICKED', { itemId: wish.itemId, picked: picked.toNumber() }, `lines[${index}]`)
+  if (own.length === 0 || wished.compare(picked) > 0)
+    throw new Refusal('NOT_PICKED', { itemId: wish.itemId, picked: picked.toNumber() }, `lines[${index}]`)
   let left = wished
   return own.flatMap((portion) => {
     const quantity = left.compare(portion.quantity) < 0 ? left : portion.quantity

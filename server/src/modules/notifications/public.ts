@@ -7,7 +7,18 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 export interface Notice {
   readonly userId: string
   readonly category:
-    | 'DEAL' | 'ORDER' | 'CUSTOMER' | 'PRODUCT' | 'STOCK' | 'PRODUCTION' | 'FINANCE' | 'TASK' | 'APPROVAL' | 'EMPLOYEE' | 'REPORT' | 'SYSTEM'
+    | 'DEAL'
+    | 'ORDER'
+    | 'CUSTOMER'
+    | 'PRODUCT'
+    | 'STOCK'
+    | 'PRODUCTION'
+    | 'FINANCE'
+    | 'TASK'
+    | 'APPROVAL'
+    | 'EMPLOYEE'
+    | 'REPORT'
+    | 'SYSTEM'
   readonly code: string
   readonly title: string
   readonly message: string
@@ -27,9 +38,19 @@ export async function notify(work: UnitOfWork, notice: Notice): Promise<void> {
 export async function notifyAll(work: UnitOfWork, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return
   const rows = notices.map((notice) => ({ type: 'INFO', link: null, data: {}, ...notice, id: newId() }))
-  const told = await work.rows<{ id: string; userId: string }>(insert, [work.workspaceId, work.organizationId, JSON.stringify(rows)])
+  const told = await work.rows<{ id: string; userId: string }>(insert, [
+    work.workspaceId,
+    work.organizationId,
+    JSON.stringify(rows),
+  ])
   for (const { id, userId } of told) {
-    work.announce({ name: 'notification.created', aggregateType: 'notification', aggregateId: id, aggregateVersion: 1, payload: { notificationId: id, userId } })
+    work.announce({
+      name: 'notification.created',
+      aggregateType: 'notification',
+      aggregateId: id,
+      aggregateVersion: 1,
+      payload: { notificationId: id, userId },
+    })
   }
 }
 

@@ -39,7 +39,10 @@ function prepayment(order: GateFacts): ClosedGate | undefined {
   if (order.paymentTerms !== 'PREPAYMENT') return undefined
   const required = prepaymentOf(order)
   if (order.paidAmount.compare(required) >= 0) return undefined
-  return { reason: 'AWAITING_PREPAYMENT', details: { required: required.toNumber(), paid: order.paidAmount.toNumber() } }
+  return {
+    reason: 'AWAITING_PREPAYMENT',
+    details: { required: required.toNumber(), paid: order.paidAmount.toNumber() },
+  }
 }
 
 /** What must be paid before the order goes on, to the tiyn upwards: half a tiyn is never forgiven. */
@@ -59,6 +62,11 @@ function credit(order: GateFacts): ClosedGate | undefined {
   if (required.compare(order.creditLimit) <= 0) return undefined
   return {
     reason: 'CREDIT_LIMIT',
-    details: { limit: order.creditLimit.toNumber(), balance: order.balance.toNumber(), required: required.toNumber(), excess: required.minus(order.creditLimit).toNumber() },
+    details: {
+      limit: order.creditLimit.toNumber(),
+      balance: order.balance.toNumber(),
+      required: required.toNumber(),
+      excess: required.minus(order.creditLimit).toNumber(),
+    },
   }
 }

@@ -13,5 +13,7 @@ it.each([
   ['100', '100', '20', 'PAID'],
   ['0', '0', '0', 'PENDING'],
 ])('an order of %s with %s kept and %s given back is %s', (total, paid, refunded, status) => {
-  expect(orderPaymentStatus({ total: Money.parse(total), paid: Money.parse(paid), refunded: Money.parse(refunded) })).toBe(status)
+  expect(
+    orderPaymentStatus({ total: Money.parse(total), paid: Money.parse(paid), refunded: Money.parse(refunded) }),
+  ).toBe(status)
 })

@@ -19,7 +19,8 @@ export interface OrderProgress {
 }
 
 /** Goods that pass through the warehouse; everything else is done without being shipped. */
-export const isStocked = (productType: string): boolean => productType === 'PRODUCT' || productType === 'MATERIAL' || productType === 'MANUFACTURED'
+export const isStocked = (productType: string): boolean =>
+  productType === 'PRODUCT' || productType === 'MATERIAL' || productType === 'MANUFACTURED'
 
 const moving: ReadonlySet<OrderStatus> = new Set(['CONFIRMED', 'PROCESSING', 'READY', 'SHIPPED'])
 
@@ -37,7 +38,8 @@ export function deriveOrderStatus(order: OrderProgress, lines: readonly LineProg
 }
 
 /** What of a line is still wanted. */
-export const openQuantity = (line: Pick<LineProgress, 'quantity' | 'cancelled'>): Quantity => line.quantity.minus(line.cancelled)
+export const openQuantity = (line: Pick<LineProgress, 'quantity' | 'cancelled'>): Quantity =>
+  line.quantity.minus(line.cancelled)
 
 function statusBy(status: OrderStatus, open: readonly LineProgress[]): OrderStatus {
   if (open.every((line) => reached(line, line.delivered))) return 'DELIVERED'
@@ -51,8 +53,14 @@ function fulfillmentBy(order: OrderProgress, open: readonly LineProgress[]): Ful
   if (open.every((line) => reached(line, line.delivered))) return 'FULFILLED'
   if (open.some((line) => line.shipped.isPositive() || line.delivered.isPositive())) return 'PARTIALLY'
   if (order.fulfillmentStatus === 'FAILED') return 'FAILED'
-  return order.fulfillmentStatus === 'IN_PROGRESS' || order.status === 'PROCESSING' || order.status === 'READY' || open.some(begun) ? 'IN_PROGRESS' : 'PENDING'
+  return order.fulfillmentStatus === 'IN_PROGRESS' ||
+    order.status === 'PROCESSING' ||
+    order.status === 'READY' ||
+    open.some(begun)
+    ? 'IN_PROGRESS'
+    : 'PENDING'
 }
 
 const reached = (line: LineProgress, done: Quantity) => done.compare(openQuantity(line)) >= 0
-const begun = (line: LineProgress) => line.picked.isPositive() || line.shipped.isPositive() || line.delivered.isPositive()
+const begun = (line: LineProgress) =>
+  line.picked.isPositive() || line.shipped.isPositive() || line.delivered.isPositive()

@@ -34,7 +34,8 @@ export function sharePayment({ amount, given, queue }: Payment): { shares: Share
     const balance = balances.get(invoiceId)
     if (!balance?.isPositive()) throw new Refusal('ALREADY_PAID', { invoiceId }, field)
     const available = least(balance, rest)
-    if (part.compare(available) > 0) throw new Refusal('OVER_ALLOCATION', { invoiceId, available: available.toString() }, field)
+    if (part.compare(available) > 0)
+      throw new Refusal('OVER_ALLOCATION', { invoiceId, available: available.toString() }, field)
     give(invoiceId, part)
   }
   for (const { id } of queue) {

@@ -40,15 +40,46 @@ export interface Written {
 }
 
 /** A payment with all that it changes, in one statement: its number is taken in it and locks its counter until the commit. */
-export async function insertPayment(work: UnitOfWork, payment: PaymentToWrite, shares: readonly Share[]): Promise<Written> {
-  const rows = await work.rows<Omit<Written, 'invoices'> & { [Key in keyof PaidInvoice]: PaidInvoice[Key] | null }>(writePayment, [
-    work.workspaceId, work.organizationId, 'PAY', Number(work.today.slice(0, 4)), payment.id, payment.customerId, payment.orderId ?? null,
-    payment.amount.tiyn, payment.paymentDate, payment.method, payment.gateway ?? null, payment.externalId ?? null, payment.referenceNumber ?? null,
-    payment.accountId ?? null, payment.allocated.tiyn, payment.payerName ?? null, payment.purpose ?? null, payment.notes ?? null,
-    work.actor.employeeId, work.actor.userId, work.now, shares.map((share) => share.invoiceId), shares.map((share) => share.amount.tiyn),
-  ])
+export async function insertPayment(
+  work: UnitOfWork,
+  payment: PaymentToWrite,
+  shares: readonly Share[],
+): Promise<Written> {
+  const rows = await work.rows<Omit<Written, 'invoices'> & { [Key in keyof PaidInvoice]: PaidInvoice[Key] | null }>(
+    writePayment,
+    [
+      work.workspaceId,
+      work.organizationId,
+      'PAY',
+      Number(work.today.slice(0, 4)),
+      payment.id,
+      payment.customerId,
+      payment.orderId ?? null,
+      payment.amount.tiyn,
+      payment.paymentDate,
+      payment.method,
+      payment.gateway ?? null,
+      payment.externalId ?? null,
+      payment.referenceNumber ?? null,
+      payment.accountId ?? null,
+      payment.allocated.tiyn,
+      payment.payerName ?? null,
+      payment.purpose ?? null,
+      payment.notes ?? null,
+      work.actor.employeeId,
+      work.actor.userId,
+      work.now,
+      shares.map((share) => share.invoiceId),
+      shares.map((share) => share.amount.tiyn),
+    ],
+  )
   const { number, balance, customerVersion } = rows[0]!
-  return { number, balance, customerVersion, invoices: rows.filter((row) => row.id !== null) as unknown as PaidInvoice[] }
+  return {
+    number,
+    balance,
+    customerVersion,
+    invoices: rows.filter((row) => row.id !== null) as unknown as PaidInvoice[],
+  }
 }
 
 const writePayment = sql`

@@ -4,8 +4,12 @@ import { Refusal } from '../../kernel/refusal.js'
 const dealServiceCode = 'DEAL-SERVICE'
 
 /** Refuses what would take the house's own service away: its removal, another code, another type. */
-export function keepDealService(before: { code: string | null }, said: { code?: unknown; productType?: unknown } | undefined): void {
+export function keepDealService(
+  before: { code: string | null },
+  said: { code?: unknown; productType?: unknown } | undefined,
+): void {
   if (before.code !== dealServiceCode) return
-  const stays = said && (said.code ?? dealServiceCode) === dealServiceCode && (said.productType ?? 'SERVICE') === 'SERVICE'
+  const stays =
+    said && (said.code ?? dealServiceCode) === dealServiceCode && (said.productType ?? 'SERVICE') === 'SERVICE'
   if (!stays) throw new Refusal('BUSINESS_RULE', { rule: 'products.dealService' })
 }

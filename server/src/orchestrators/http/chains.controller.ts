@@ -19,17 +19,30 @@ type DeliveryParams = z.infer<typeof deliveryParams>
 /** Why a document exists, and what still runs because of it. */
 @WorkspaceController('')
 export class ChainsController {
-  @Route.get('chains/:correlationId', { summary: 'Everything that followed from one cause', permission: 'MEMBER', params: chainParams, answer: chain })
+  @Route.get('chains/:correlationId', {
+    summary: 'Everything that followed from one cause',
+    permission: 'MEMBER',
+    params: chainParams,
+    answer: chain,
+  })
   chain(@Called() call: Call<undefined, Record<string, never>, z.infer<typeof chainParams>>) {
     return call.read((work) => chainOf(work, call.params.correlationId))
   }
 
-  @Route.get('orders/:id/process', { summary: 'The chains of an order, newest first', permission: 'ORDERS_VIEW', answer: z.array(chain) })
+  @Route.get('orders/:id/process', {
+    summary: 'The chains of an order, newest first',
+    permission: 'ORDERS_VIEW',
+    answer: z.array(chain),
+  })
   orderProcess(@Called() call: Call) {
     return call.read(async (work) => chainsOf(work, (await orderList.find(work, call.params.id)).id))
   }
 
-  @Route.post('orders/:id/fulfill', { summary: 'Fulfil an order now: what is not owed is not done', permission: 'ORDERS_FULFILL', answer: orderList.answer })
+  @Route.post('orders/:id/fulfill', {
+    summary: 'Fulfil an order now: what is not owed is not done',
+    permission: 'ORDERS_FULFILL',
+    answer: orderList.answer,
+  })
   fulfill(@Called() call: Call) {
     return call.write(async (work) => {
       const order = await orderList.find(work, call.params.id)
@@ -39,22 +52,42 @@ export class ChainsController {
     })
   }
 
-  @Route.get('deliveries', { summary: 'Queued deliveries', permission: 'PROCESSES_MANAGE', query: deliveryQueue.query, answer: deliveryRow, list: true })
+  @Route.get('deliveries', {
+    summary: 'Queued deliveries',
+    permission: 'PROCESSES_MANAGE',
+    query: deliveryQueue.query,
+    answer: deliveryRow,
+    list: true,
+  })
   deliveries(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => deliveryQueue.list(work, call.query))
   }
 
-  @Route.post('deliveries/:id/retry', { summary: 'Try a delivery again', permission: 'PROCESSES_MANAGE', params: deliveryParams, answer: deliveryRow })
+  @Route.post('deliveries/:id/retry', {
+    summary: 'Try a delivery again',
+    permission: 'PROCESSES_MANAGE',
+    params: deliveryParams,
+    answer: deliveryRow,
+  })
   retry(@Called() call: Call<undefined, Record<string, never>, DeliveryParams>) {
     return this.resolved(call, retryDelivery)
   }
 
-  @Route.post('deliveries/:id/skip', { summary: 'Give a delivery up', permission: 'PROCESSES_MANAGE', params: deliveryParams, body: skipDeliveryBody, answer: deliveryRow })
+  @Route.post('deliveries/:id/skip', {
+    summary: 'Give a delivery up',
+    permission: 'PROCESSES_MANAGE',
+    params: deliveryParams,
+    body: skipDeliveryBody,
+    answer: deliveryRow,
+  })
   skip(@Called() call: Call<SkipDeliveryBody, Record<string, never>, DeliveryParams>) {
     return this.resolved(call, (work, delivery) => skipDelivery(work, delivery, call.body.reason))
   }
 
-  private resolved<Body>(call: Call<Body, Record<string, never>, DeliveryParams>, resolve: (work: UnitOfWork, delivery: { eventId: string; consumer: string }) => Promise<void>) {
+  private resolved<Body>(
+    call: Call<Body, Record<string, never>, DeliveryParams>,
+    resolve: (work: UnitOfWork, delivery: { eventId: string; consumer: string }) => Promise<void>,
+  ) {
     const eventId = call.params.id.slice(0, 36)
     const consumer = call.params.id.slice(37)
     return call.write(async (work) => {

@@ -12,22 +12,40 @@ import { wonDealOf } from '../queries/won-deal.js'
 /** Winning a deal: the one act that sets everything else in motion. */
 @WorkspaceController('deals')
 export class DealWinController {
-  @Route.post(':id/win', { summary: 'Win a deal: its order, invoice, reservations and supply exist when this answers', permission: 'DEALS_UPDATE', body: winDealBody, answer: wonDeal })
+  @Route.post(':id/win', {
+    summary: 'Win a deal: its order, invoice, reservations and supply exist when this answers',
+    permission: 'DEALS_UPDATE',
+    body: winDealBody,
+    answer: wonDeal,
+  })
   win(@Called() call: Call<WinDealBody>) {
     return this.winning(call)
   }
 
-  @Route.post(':id/close-won', { summary: 'Alias of win', permission: 'DEALS_UPDATE', body: winDealBody, answer: wonDeal })
+  @Route.post(':id/close-won', {
+    summary: 'Alias of win',
+    permission: 'DEALS_UPDATE',
+    body: winDealBody,
+    answer: wonDeal,
+  })
   closeWon(@Called() call: Call<WinDealBody>) {
     return this.winning(call)
   }
 
-  @Route.get(':id/process', { summary: 'The chains of a deal, newest first', permission: 'DEALS_VIEW', answer: z.array(chain) })
+  @Route.get(':id/process', {
+    summary: 'The chains of a deal, newest first',
+    permission: 'DEALS_VIEW',
+    answer: z.array(chain),
+  })
   process(@Called() call: Call) {
     return call.read(async (work) => chainsOf(work, (await findDeal(work, call.params.id)).id))
   }
 
-  @Route.post(':id/process/run', { summary: 'Run the won deal again: what is not owed is not done', permission: 'DEALS_UPDATE', answer: wonDeal })
+  @Route.post(':id/process/run', {
+    summary: 'Run the won deal again: what is not owed is not done',
+    permission: 'DEALS_UPDATE',
+    answer: wonDeal,
+  })
   run(@Called() call: Call) {
     return call.write(async (work) => {
       const { id } = await findDeal(work, call.params.id)

@@ -7,7 +7,12 @@ import { completeDeliveryOrder } from '../delivery-completion.js'
 /** The end of a delivery touches the order and its money too. */
 @WorkspaceController('operations/logistics/delivery-orders')
 export class DeliveryController {
-  @Route.post(':id/complete', { summary: 'A delivery was received', permission: 'LOGISTICS_MANAGE', body: completeDeliveryBody, answer: deliveryList.answer })
+  @Route.post(':id/complete', {
+    summary: 'A delivery was received',
+    permission: 'LOGISTICS_MANAGE',
+    body: completeDeliveryBody,
+    answer: deliveryList.answer,
+  })
   complete(@Called() call: Call<CompleteDeliveryBody>) {
     return call.write(async (work) => {
       await completeDeliveryOrder(work, call.params.id, call.body)

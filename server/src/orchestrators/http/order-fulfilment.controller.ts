@@ -1,5 +1,12 @@
 import {
-  completeItemBody, type CompleteItemBody, deliverOrderBody, type DeliverOrderBody, orderMoved, type OrderMoved, shipOrderBody, type ShipOrderBody,
+  completeItemBody,
+  type CompleteItemBody,
+  deliverOrderBody,
+  type DeliverOrderBody,
+  orderMoved,
+  type OrderMoved,
+  shipOrderBody,
+  type ShipOrderBody,
 } from '@prometric/contracts/logistics'
 import { id } from '@prometric/contracts/wire'
 import { z } from 'zod'
@@ -18,28 +25,56 @@ const itemParams = z.strictObject({ id, itemId: id })
 /** Goods leave, arrive, and the order ends. */
 @WorkspaceController('orders')
 export class OrderFulfilmentController {
-  @Route.post(':id/ship', { summary: 'Ship what is picked', permission: 'ORDERS_FULFILL', body: shipOrderBody, answer: orderMoved })
+  @Route.post(':id/ship', {
+    summary: 'Ship what is picked',
+    permission: 'ORDERS_FULFILL',
+    body: shipOrderBody,
+    answer: orderMoved,
+  })
   ship(@Called() call: Call<ShipOrderBody>) {
     const { lines, carrierName, carrier, trackingNumber = null, estimatedDelivery = null } = call.body
     const wishes = lines?.map(({ itemId, quantity }) => ({ itemId, ...wishedQuantity(quantity) }))
-    const wish = { ...(wishes && { lines: wishes }), carrierName: carrierName ?? carrier ?? null, trackingNumber, estimatedDelivery }
+    const wish = {
+      ...(wishes && { lines: wishes }),
+      carrierName: carrierName ?? carrier ?? null,
+      trackingNumber,
+      estimatedDelivery,
+    }
     return call.write(async (work) => answerOf(work, await shipOrder(work, call.params.id, wish)))
   }
 
-  @Route.post(':id/deliver', { summary: 'Shipments were received', permission: 'ORDERS_FULFILL', body: deliverOrderBody, answer: orderMoved })
+  @Route.post(':id/deliver', {
+    summary: 'Shipments were received',
+    permission: 'ORDERS_FULFILL',
+    body: deliverOrderBody,
+    answer: orderMoved,
+  })
   deliver(@Called() call: Call<DeliverOrderBody>) {
     return call.write(async (work) => answerOf(work, await deliverOrder(work, call.params.id, call.body)))
   }
 
-  @Route.post(':id/items/:itemId/complete', { summary: 'A service was done', permission: 'ORDERS_UPDATE', params: itemParams, body: completeItemBody, answer: orderMoved })
+  @Route.post(':id/items/:itemId/complete', {
+    summary: 'A service was done',
+    permission: 'ORDERS_UPDATE',
+    params: itemParams,
+    body: completeItemBody,
+    answer: orderMoved,
+  })
   completeItem(@Called() call: Call<CompleteItemBody, Record<string, never>, z.infer<typeof itemParams>>) {
     const quantity = call.body.quantity === undefined ? undefined : Quantity.parse(call.body.quantity)
-    return call.write(async (work) => answerOf(work, { order: await completeService(work, call.params.id, call.params.itemId, quantity), shipmentIds: [] }))
+    return call.write(async (work) =>
+      answerOf(work, {
+        order: await completeService(work, call.params.id, call.params.itemId, quantity),
+        shipmentIds: [],
+      }),
+    )
   }
 
   @Route.post(':id/complete', { summary: 'End a delivered order', permission: 'ORDERS_UPDATE', answer: orderMoved })
   complete(@Called() call: Call) {
-    return call.write(async (work) => answerOf(work, { order: await completeByHand(work, call.params.id), shipmentIds: [] }))
+    return call.write(async (work) =>
+      answerOf(work, { order: await completeByHand(work, call.params.id), shipmentIds: [] }),
+    )
   }
 }
 

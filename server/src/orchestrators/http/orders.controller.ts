@@ -1,5 +1,13 @@
 import {
-  type ApproveOrderBody, approveOrderBody, type CreateOrderBody, createOrderBody, type HoldOrderBody, holdOrderBody, orderPreview, type ReleaseOrderBody, releaseOrderBody,
+  type ApproveOrderBody,
+  approveOrderBody,
+  type CreateOrderBody,
+  createOrderBody,
+  type HoldOrderBody,
+  holdOrderBody,
+  orderPreview,
+  type ReleaseOrderBody,
+  releaseOrderBody,
 } from '@prometric/contracts/orders'
 import { z } from 'zod'
 import { createOrder } from '../../modules/orders/operations/create-order.js'
@@ -17,17 +25,34 @@ const includeQuery = z.strictObject({ include: orderList.query.shape.include })
 /** Orders made, read and decided on. What follows from a confirmed one is the orchestrators' story. */
 @WorkspaceController('orders')
 export class OrdersController {
-  @Route.get('', { summary: 'Orders', permission: 'ORDERS_VIEW', query: orderList.query, answer: orderList.answer, list: true })
+  @Route.get('', {
+    summary: 'Orders',
+    permission: 'ORDERS_VIEW',
+    query: orderList.query,
+    answer: orderList.answer,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => orderList.list(work, call.query))
   }
 
-  @Route.post('', { summary: 'Place an order by hand', permission: 'ORDERS_CREATE', body: createOrderBody, answer: orderList.answer, status: 201 })
+  @Route.post('', {
+    summary: 'Place an order by hand',
+    permission: 'ORDERS_CREATE',
+    body: createOrderBody,
+    answer: orderList.answer,
+    status: 201,
+  })
   create(@Called() call: Call<CreateOrderBody>) {
     return call.write(async (work) => settled(work, (await createOrder(work, call.body)).id))
   }
 
-  @Route.post('preview', { summary: 'What an order would come to; nothing is written', permission: 'ORDERS_CREATE', body: createOrderBody, answer: orderPreview })
+  @Route.post('preview', {
+    summary: 'What an order would come to; nothing is written',
+    permission: 'ORDERS_CREATE',
+    body: createOrderBody,
+    answer: orderPreview,
+  })
   preview(@Called() call: Call<CreateOrderBody>) {
     return call.read((work) => previewOrder(work, call.body))
   }
@@ -47,7 +72,12 @@ export class OrdersController {
     return this.decided(call, async () => {})
   }
 
-  @Route.post(':id/hold', { summary: 'Hold an order', permission: 'ORDERS_UPDATE', body: holdOrderBody, answer: orderList.answer })
+  @Route.post(':id/hold', {
+    summary: 'Hold an order',
+    permission: 'ORDERS_UPDATE',
+    body: holdOrderBody,
+    answer: orderList.answer,
+  })
   hold(@Called() call: Call<HoldOrderBody>) {
     return call.write(async (work) => {
       await orderList.find(work, call.params.id)
@@ -56,12 +86,22 @@ export class OrdersController {
     })
   }
 
-  @Route.post(':id/release', { summary: 'Release holds; the order goes on', permission: 'ORDERS_APPROVE', body: releaseOrderBody, answer: orderList.answer })
+  @Route.post(':id/release', {
+    summary: 'Release holds; the order goes on',
+    permission: 'ORDERS_APPROVE',
+    body: releaseOrderBody,
+    answer: orderList.answer,
+  })
   release(@Called() call: Call<ReleaseOrderBody>) {
     return this.decided(call, (work, id) => releaseOrder(work, id, call.body))
   }
 
-  @Route.post(':id/approve', { summary: 'Approve an order', permission: 'ORDERS_APPROVE', body: approveOrderBody, answer: orderList.answer })
+  @Route.post(':id/approve', {
+    summary: 'Approve an order',
+    permission: 'ORDERS_APPROVE',
+    body: approveOrderBody,
+    answer: orderList.answer,
+  })
   approve(@Called() call: Call<ApproveOrderBody>) {
     return this.decided(call, (work, id) => approveOrder(work, id, call.body))
   }

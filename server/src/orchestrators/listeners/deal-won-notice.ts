@@ -14,12 +14,21 @@ const titles: Readonly<Record<Language, (number: string) => string>> = {
 export const dealWonNotice: InlineListener = {
   name: 'deal-won-notice',
   async hear(work, event) {
-    const deal = await work.row<{ number: string; assignedTo: string | null }>(ofDeal, [work.workspaceId, event.aggregateId])
+    const deal = await work.row<{ number: string; assignedTo: string | null }>(ofDeal, [
+      work.workspaceId,
+      event.aggregateId,
+    ])
     if (!deal) return
     const { customerName, dealValue } = event.payload as { customerName: string; dealValue: number }
     await tell(work, { employeeIds: [deal.assignedTo], owners: true }, (language) => ({
-      category: 'DEAL', code: 'DEAL_WON', type: 'SUCCESS', title: titles[language](deal.number), message: `${customerName} · ${Money.parse(dealValue).toString()} ₸`,
-      link: `/deals/${event.aggregateId}`, dedupeKey: `deal.won:${event.id}`, data: { dealId: event.aggregateId },
+      category: 'DEAL',
+      code: 'DEAL_WON',
+      type: 'SUCCESS',
+      title: titles[language](deal.number),
+      message: `${customerName} · ${Money.parse(dealValue).toString()} ₸`,
+      link: `/deals/${event.aggregateId}`,
+      dedupeKey: `deal.won:${event.id}`,
+      data: { dealId: event.aggregateId },
     }))
   },
 }

@@ -15,11 +15,15 @@ interface Won {
   readonly managerLanguage: Language | null
 }
 
-const titles: Readonly<Record<Language, { review: (number: string) => string; invoice: (number: string) => string }>> = {
-  ru: { review: (number) => `Проверить заказ ${number}`, invoice: (number) => `Отправить счёт по заказу ${number}` },
-  kk: { review: (number) => `${number} тапсырысын тексеру`, invoice: (number) => `${number} тапсырысы бойынша шот жіберу` },
-  en: { review: (number) => `Review order ${number}`, invoice: (number) => `Send the invoice of order ${number}` },
-}
+const titles: Readonly<Record<Language, { review: (number: string) => string; invoice: (number: string) => string }>> =
+  {
+    ru: { review: (number) => `Проверить заказ ${number}`, invoice: (number) => `Отправить счёт по заказу ${number}` },
+    kk: {
+      review: (number) => `${number} тапсырысын тексеру`,
+      invoice: (number) => `${number} тапсырысы бойынша шот жіберу`,
+    },
+    en: { review: (number) => `Review order ${number}`, invoice: (number) => `Send the invoice of order ${number}` },
+  }
 
 /** What people have to do about a won deal: its seller's manager reviews the order, the seller sends the invoice. */
 export const dealWonTasks: InlineListener = {
@@ -29,10 +33,23 @@ export const dealWonTasks: InlineListener = {
     if (!won) return
     const about = { dealId: event.aggregateId, orderId: won.orderId, customerId: won.customerId }
     await openTasks(work, [
-      { ...about, title: titles[won.managerLanguage ?? 'ru'].review(won.number), type: 'ORDER_APPROVAL', priority: 'HIGH', assignedTo: won.manager, dueDate: addDays(work.today, 1),
-        sourceKey: `${won.sourceKey}:review-order` },
-      { ...about, title: titles[won.repLanguage ?? 'ru'].invoice(won.number), type: 'INVOICE_SENDING', assignedTo: won.rep, dueDate: addDays(work.today, 2),
-        sourceKey: `${won.sourceKey}:send-invoice` },
+      {
+        ...about,
+        title: titles[won.managerLanguage ?? 'ru'].review(won.number),
+        type: 'ORDER_APPROVAL',
+        priority: 'HIGH',
+        assignedTo: won.manager,
+        dueDate: addDays(work.today, 1),
+        sourceKey: `${won.sourceKey}:review-order`,
+      },
+      {
+        ...about,
+        title: titles[won.repLanguage ?? 'ru'].invoice(won.number),
+        type: 'INVOICE_SENDING',
+        assignedTo: won.rep,
+        dueDate: addDays(work.today, 2),
+        sourceKey: `${won.sourceKey}:send-invoice`,
+      },
     ])
   },
 }

@@ -6,10 +6,21 @@ import { tell } from './recipients.js'
 
 const day = (iso: string) => iso.split('-').toReversed().join('.')
 
-const words: Readonly<Record<Language, (order: string, product: string, date: string) => { title: string; message: string }>> = {
-  ru: (order, product, date) => ({ title: `Срок заказа ${order} сдвинулся на ${day(date)}`, message: `Мало товара: ${product}` }),
-  kk: (order, product, date) => ({ title: `${order} тапсырысының мерзімі ${day(date)} күніне жылжыды`, message: `Тауар аз: ${product}` }),
-  en: (order, product, date) => ({ title: `Order ${order} is now promised for ${day(date)}`, message: `Running low: ${product}` }),
+const words: Readonly<
+  Record<Language, (order: string, product: string, date: string) => { title: string; message: string }>
+> = {
+  ru: (order, product, date) => ({
+    title: `Срок заказа ${order} сдвинулся на ${day(date)}`,
+    message: `Мало товара: ${product}`,
+  }),
+  kk: (order, product, date) => ({
+    title: `${order} тапсырысының мерзімі ${day(date)} күніне жылжыды`,
+    message: `Тауар аз: ${product}`,
+  }),
+  en: (order, product, date) => ({
+    title: `Order ${order} is now promised for ${day(date)}`,
+    message: `Running low: ${product}`,
+  }),
 }
 
 /** When a product runs low, the promises of the orders that still wait for it are looked at again, and their sellers are told. */
@@ -21,8 +32,13 @@ export const orderLowStock: InlineListener = {
     const { name } = (await work.row<{ name: string }>(product, [work.workspaceId, event.aggregateId]))!
     for (const order of moved) {
       await tell(work, { employeeIds: [order.salesRepId] }, (language) => ({
-        category: 'STOCK', code: 'ORDER_REPROMISED', type: 'WARNING', ...words[language](order.orderNumber, name, order.promisedDate), link: `/orders/${order.orderId}`,
-        dedupeKey: `inventory.low:${event.id}:${order.orderId}`, data: { orderId: order.orderId, productId: event.aggregateId },
+        category: 'STOCK',
+        code: 'ORDER_REPROMISED',
+        type: 'WARNING',
+        ...words[language](order.orderNumber, name, order.promisedDate),
+        link: `/orders/${order.orderId}`,
+        dedupeKey: `inventory.low:${event.id}:${order.orderId}`,
+        data: { orderId: order.orderId, productId: event.aggregateId },
       }))
     }
   },

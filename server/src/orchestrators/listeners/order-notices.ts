@@ -13,19 +13,35 @@ export const orderNotices: InlineListener = {
   name: 'order-notices',
   async hear(work, event) {
     if (event.name === 'order.status.changed' && !toldStatuses.has(event.payload.newStatus)) return
-    const order = await work.row<{ number: string; rep: string | null; customerName: string | null }>(ofOrder, [work.workspaceId, event.aggregateId])
+    const order = await work.row<{ number: string; rep: string | null; customerName: string | null }>(ofOrder, [
+      work.workspaceId,
+      event.aggregateId,
+    ])
     if (!order) return
     const held = event.name === 'order.held' || event.name === 'order.approval.required'
-    await tell(work, { employeeIds: [order.rep], except: event.actorId, ...(held && { permission: 'ORDERS_APPROVE' as const }) }, (language) => ({
-      category: held ? 'APPROVAL' : 'ORDER', code: event.name.toUpperCase().replaceAll('.', '_'), type: held ? 'WARNING' : 'INFO', title: titleOf(event, order.number, language),
-      message: order.customerName ?? order.number, link: `/orders/${event.aggregateId}`, dedupeKey: `${event.name}:${event.id}`, data: { orderId: event.aggregateId },
-    }))
+    await tell(
+      work,
+      { employeeIds: [order.rep], except: event.actorId, ...(held && { permission: 'ORDERS_APPROVE' as const }) },
+      (language) => ({
+        category: held ? 'APPROVAL' : 'ORDER',
+        code: event.name.toUpperCase().replaceAll('.', '_'),
+        type: held ? 'WARNING' : 'INFO',
+        title: titleOf(event, order.number, language),
+        message: order.customerName ?? order.number,
+        link: `/orders/${event.aggregateId}`,
+        dedupeKey: `${event.name}:${event.id}`,
+        data: { orderId: event.aggregateId },
+      }),
+    )
   },
 }
 
 function titleOf({ name, payload }: DomainEvent, number: string, language: Language): string {
   return eventSentence(language, name, {
-    number, from: stateName(language, payload.previousStatus), to: stateName(language, payload.newStatus), reason: stateName(language, payload.holdReason ?? payload.reason),
+    number,
+    from: stateName(language, payload.previousStatus),
+    to: stateName(language, payload.newStatus),
+    reason: stateName(language, payload.holdReason ?? payload.reason),
   })
 }
 

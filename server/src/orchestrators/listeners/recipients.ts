@@ -18,14 +18,30 @@ export interface Audience {
 }
 
 /** Members who belong to an audience, each once, with the language they read. */
-export async function audience(work: UnitOfWork, { employeeIds = [], owners = false, permission, except = null }: Audience): Promise<Recipient[]> {
-  return work.rows<Recipient>(members, [work.workspaceId, employeeIds.filter((id) => typeof id === 'string'), owners, permission ?? null, except])
+export async function audience(
+  work: UnitOfWork,
+  { employeeIds = [], owners = false, permission, except = null }: Audience,
+): Promise<Recipient[]> {
+  return work.rows<Recipient>(members, [
+    work.workspaceId,
+    employeeIds.filter((id) => typeof id === 'string'),
+    owners,
+    permission ?? null,
+    except,
+  ])
 }
 
 /** Tells an audience something, each in their own language. */
-export async function tell(work: UnitOfWork, who: Audience, notice: (language: Language) => Omit<Notice, 'userId'>): Promise<void> {
+export async function tell(
+  work: UnitOfWork,
+  who: Audience,
+  notice: (language: Language) => Omit<Notice, 'userId'>,
+): Promise<void> {
   const readers = await audience(work, who)
-  await notifyAll(work, readers.map(({ userId, language }) => ({ userId, ...notice(language) })))
+  await notifyAll(
+    work,
+    readers.map(({ userId, language }) => ({ userId, ...notice(language) })),
+  )
 }
 
 const members = sql`

@@ -10,8 +10,28 @@ import { supplyTasks } from './supply-tasks.js'
 export const afterwards: readonly ListenerRow[] = [
   { listener: dealWonTasks, queued: ['deal.won'] },
   { listener: dealWonNotice, queued: ['deal.won'] },
-  { listener: orderNotices, queued: ['order.created', 'order.status.changed', 'order.held', 'order.approval.required', 'order.rejected', 'order.refunded'] },
+  {
+    listener: orderNotices,
+    queued: [
+      'order.created',
+      'order.status.changed',
+      'order.held',
+      'order.approval.required',
+      'order.rejected',
+      'order.refunded',
+    ],
+  },
   { listener: orderLowStock, queued: ['inventory.low'] },
   { listener: stockWatch, queued: ['order.allocated'] },
-  { listener: supplyTasks, queued: ['picking.created', 'picking.completed', 'picking.cancelled', 'delivery.created', 'delivery.completed', 'delivery.cancelled'] },
+  {
+    listener: supplyTasks,
+    queued: [
+      'picking.created',
+      'picking.completed',
+      'picking.cancelled',
+      'delivery.created',
+      'delivery.completed',
+      'delivery.cancelled',
+    ],
+  },
 ]

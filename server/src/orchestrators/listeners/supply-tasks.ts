@@ -8,7 +8,11 @@ import type { InlineListener } from '../../platform/outbox/listener.js'
 
 const titles: Readonly<Record<'picking' | 'delivery', Readonly<Record<Language, (number: string) => string>>>> = {
   picking: { ru: (number) => `Собрать ${number}`, kk: (number) => `${number} жинау`, en: (number) => `Pick ${number}` },
-  delivery: { ru: (number) => `Доставить ${number}`, kk: (number) => `${number} жеткізу`, en: (number) => `Deliver ${number}` },
+  delivery: {
+    ru: (number) => `Доставить ${number}`,
+    kk: (number) => `${number} жеткізу`,
+    en: (number) => `Deliver ${number}`,
+  },
 }
 
 /** Picking and delivery become tasks of whoever has the fewest; the tasks end with the work itself. */
@@ -16,28 +20,55 @@ export const supplyTasks: InlineListener = {
   name: 'supply-tasks',
   async hear(work, event) {
     const kind = event.name.startsWith('picking.') ? 'picking' : 'delivery'
-    const id = ((kind === 'picking' ? event.payload.pickingOrderId : event.payload.deliveryOrderId) as string | undefined) ?? event.aggregateId
+    const id =
+      ((kind === 'picking' ? event.payload.pickingOrderId : event.payload.deliveryOrderId) as string | undefined) ??
+      event.aggregateId
     if (event.name.endsWith('.completed')) await settleTasks(work, [`${kind}:${id}`], 'DONE')
     else if (event.name.endsWith('.cancelled')) await settleTasks(work, [`${kind}:${id}`], 'CANCELLED')
     else await openTasks(work, [await wishOf(work, event, kind, id)])
   },
 }
 
-async function wishOf(work: UnitOfWork, { payload }: DomainEvent, kind: 'picking' | 'delivery', id: string): Promise<TaskWish> {
+async function wishOf(
+  work: UnitOfWork,
+  { payload }: DomainEvent,
+  kind: 'picking' | 'delivery',
+  id: string,
+): Promise<TaskWish> {
   const orderId = payload.orderId as string
-  const about = await work.row<{ orderNumber: string; customerId: string | null; assignedTo: string | null; language: Language | null }>(aboutOrder, [
-    work.workspaceId, orderId, kind === 'picking' ? 'WAREHOUSE' : 'LOGISTICS',
-  ])
-  const title = [titles[kind][about?.language ?? 'ru']((payload.number as string | undefined) ?? ''), about?.orderNumber].filter(Boolean).join(' · ')
+  const about = await work.row<{
+    orderNumber: string
+    customerId: string | null
+    assignedTo: string | null
+    language: Language | null
+  }>(aboutOrder, [work.workspaceId, orderId, kind === 'picking' ? 'WAREHOUSE' : 'LOGISTICS'])
+  const title = [
+    titles[kind][about?.language ?? 'ru']((payload.number as string | undefined) ?? ''),
+    about?.orderNumber,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   const dueDate = kind === 'picking' ? work.today : ((payload.scheduledDate as string | null | undefined) ?? null)
   return {
-    title, type: 'ORDER_FULFILLMENT', priority: priorityOf(payload.priority), assignedTo: about?.assignedTo ?? null, dueDate, customerId: about?.customerId ?? null, orderId,
-    relatedEntityType: `${kind}_order`, relatedEntityId: id, sourceKey: `${kind}:${id}`,
+    title,
+    type: 'ORDER_FULFILLMENT',
+    priority: priorityOf(payload.priority),
+    assignedTo: about?.assignedTo ?? null,
+    dueDate,
+    customerId: about?.customerId ?? null,
+    orderId,
+    relatedEntityType: `${kind}_order`,
+    relatedEntityId: id,
+    sourceKey: `${kind}:${id}`,
   }
 }
 
 const priorityOf = (priority: unknown): 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT' =>
-  priority === 'CRITICAL' ? 'URGENT' : priority === 'LOW' || priority === 'HIGH' || priority === 'URGENT' ? priority : 'NORMAL'
+  priority === 'CRITICAL'
+    ? 'URGENT'
+    : priority === 'LOW' || priority === 'HIGH' || priority === 'URGENT'
+      ? priority
+      : 'NORMAL'
 
 const aboutOrder = sql`
   select o.order_number as "orderNumber", o.customer_id as "customerId", chosen.employee_id as "assignedTo", chosen.locale as language

@@ -15,17 +15,86 @@ interface DocumentTable {
 
 /** Every kind of document that a chain may name: where it lives, what it is called, who may see it. */
 const documents: Readonly<Record<string, DocumentTable>> = {
-  deal: { table: 'deals', number: 'deal_number', status: 'stage', permission: 'DEALS_VIEW', owner: 'assigned_to', subject: true },
-  order: { table: 'orders', number: 'order_number', status: 'status', permission: 'ORDERS_VIEW', owner: 'sales_rep_id', subject: true },
-  customer: { table: 'customers', number: 'name', status: 'status', permission: 'CUSTOMERS_VIEW', owner: 'assigned_to', subject: true },
-  invoice: { table: 'invoices', number: 'invoice_number', status: 'status', permission: 'INVOICES_VIEW', subject: true },
-  payment: { table: 'payments', number: 'payment_number', status: 'status', permission: 'PAYMENTS_VIEW', subject: true },
-  picking_order: { table: 'picking_orders', number: 'picking_number', status: 'status', permission: 'INVENTORY_VIEW', subject: true },
-  production_order: { table: 'production_orders', number: 'order_number', status: 'status', permission: 'PRODUCTION_VIEW', subject: true },
-  purchase_requisition: { table: 'purchase_requisitions', number: 'requisition_number', status: 'status', permission: 'PROCUREMENT_VIEW', subject: true },
-  goods_receipt: { table: 'goods_receipts', number: 'receipt_number', status: 'status', permission: 'INVENTORY_VIEW', subject: true },
-  shipment: { table: 'shipments', number: 'shipment_number', status: 'status', permission: 'LOGISTICS_VIEW', subject: true },
-  delivery_order: { table: 'delivery_orders', number: 'delivery_number', status: 'status', permission: 'LOGISTICS_VIEW', subject: true },
+  deal: {
+    table: 'deals',
+    number: 'deal_number',
+    status: 'stage',
+    permission: 'DEALS_VIEW',
+    owner: 'assigned_to',
+    subject: true,
+  },
+  order: {
+    table: 'orders',
+    number: 'order_number',
+    status: 'status',
+    permission: 'ORDERS_VIEW',
+    owner: 'sales_rep_id',
+    subject: true,
+  },
+  customer: {
+    table: 'customers',
+    number: 'name',
+    status: 'status',
+    permission: 'CUSTOMERS_VIEW',
+    owner: 'assigned_to',
+    subject: true,
+  },
+  invoice: {
+    table: 'invoices',
+    number: 'invoice_number',
+    status: 'status',
+    permission: 'INVOICES_VIEW',
+    subject: true,
+  },
+  payment: {
+    table: 'payments',
+    number: 'payment_number',
+    status: 'status',
+    permission: 'PAYMENTS_VIEW',
+    subject: true,
+  },
+  picking_order: {
+    table: 'picking_orders',
+    number: 'picking_number',
+    status: 'status',
+    permission: 'INVENTORY_VIEW',
+    subject: true,
+  },
+  production_order: {
+    table: 'production_orders',
+    number: 'order_number',
+    status: 'status',
+    permission: 'PRODUCTION_VIEW',
+    subject: true,
+  },
+  purchase_requisition: {
+    table: 'purchase_requisitions',
+    number: 'requisition_number',
+    status: 'status',
+    permission: 'PROCUREMENT_VIEW',
+    subject: true,
+  },
+  goods_receipt: {
+    table: 'goods_receipts',
+    number: 'receipt_number',
+    status: 'status',
+    permission: 'INVENTORY_VIEW',
+    subject: true,
+  },
+  shipment: {
+    table: 'shipments',
+    number: 'shipment_number',
+    status: 'status',
+    permission: 'LOGISTICS_VIEW',
+    subject: true,
+  },
+  delivery_order: {
+    table: 'delivery_orders',
+    number: 'delivery_number',
+    status: 'status',
+    permission: 'LOGISTICS_VIEW',
+    subject: true,
+  },
   product: { table: 'products', number: 'name', status: 'status', permission: 'PRODUCTS_VIEW' },
   task: { table: 'tasks', number: 'title', status: 'status', permission: 'TASKS_VIEW' },
 }
@@ -52,13 +121,25 @@ export const documentType = (aggregateType: string): string | undefined => {
  * a picking order that anybody may see must not open the story of somebody else's deal.
  */
 export const opensChain = (work: UnitOfWork, { type, visible }: LiveDocument): boolean =>
-  visible && documents[type]?.subject === true && (work.actor.scope === 'WORKSPACE' || documents[type].owner !== undefined)
+  visible &&
+  documents[type]?.subject === true &&
+  (work.actor.scope === 'WORKSPACE' || documents[type].owner !== undefined)
 
 /** Today's number and status of documents, and whether the acting person may see each. One statement for every kind. */
 export async function liveDocuments(work: UnitOfWork, ids: readonly string[]): Promise<Map<string, LiveDocument>> {
   const { actor } = work
-  const mayView = Object.entries(documents).filter(([, one]) => work.allow(one.permission)).map(([type]) => type)
-  const rows = await work.rows<LiveDocument>(byIds, [work.workspaceId, ids, mayView, actor.scope, actor.userId, actor.employeeId, actor.departmentId])
+  const mayView = Object.entries(documents)
+    .filter(([, one]) => work.allow(one.permission))
+    .map(([type]) => type)
+  const rows = await work.rows<LiveDocument>(byIds, [
+    work.workspaceId,
+    ids,
+    mayView,
+    actor.scope,
+    actor.userId,
+    actor.employeeId,
+    actor.departmentId,
+  ])
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -31,7 +31,14 @@ export interface RunRow extends InChain {
   readonly actorName: string | null
   readonly startedAt: Date
   readonly finishedAt: Date
-  readonly steps: ReadonlyArray<{ id: string; name: string; outcome: string; documents: DocumentRef[]; note: string | null; durationMs: number }>
+  readonly steps: ReadonlyArray<{
+    id: string
+    name: string
+    outcome: string
+    documents: DocumentRef[]
+    note: string | null
+    durationMs: number
+  }>
 }
 
 export interface DeliveryRow {
@@ -73,7 +80,9 @@ export async function chainRows(work: UnitOfWork, correlationIds: readonly strin
 
 /** The chains in which a subject stands, newest first. */
 export async function correlationsOf(work: UnitOfWork, subjectId: string, atMost: number): Promise<string[]> {
-  return (await work.rows<{ correlationId: string }>(ofSubject, [work.workspaceId, subjectId, atMost])).map((row) => row.correlationId)
+  return (await work.rows<{ correlationId: string }>(ofSubject, [work.workspaceId, subjectId, atMost])).map(
+    (row) => row.correlationId,
+  )
 }
 
 const ofSubject = sql`

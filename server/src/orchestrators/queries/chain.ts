@@ -11,8 +11,12 @@ const chainsAtMost = 50
 export async function chainOf(work: UnitOfWork, correlationId: string): Promise<Chain> {
   const rows = await chainRows(work, [correlationId])
   const reader = await readerOf(work, rows)
-  const movesStock = work.allow('INVENTORY_VIEW') && work.actor.scope === 'WORKSPACE' && rows.events.some(({ aggregateType }) => aggregateType === 'stock')
-  if (!movesStock && ![...reader.documents.values()].some((document) => opensChain(work, document))) throw new Refusal('NOT_FOUND')
+  const movesStock =
+    work.allow('INVENTORY_VIEW') &&
+    work.actor.scope === 'WORKSPACE' &&
+    rows.events.some(({ aggregateType }) => aggregateType === 'stock')
+  if (!movesStock && ![...reader.documents.values()].some((document) => opensChain(work, document)))
+    throw new Refusal('NOT_FOUND')
   return chainTree(correlationId, rows, reader)
 }
 
@@ -27,15 +31,30 @@ export async function chainsOf(work: UnitOfWork, subjectId: string): Promise<Cha
 async function readerOf(work: UnitOfWork, { events, runs, holds }: ChainRows): Promise<Reader> {
   const ids = [
     ...events.filter(({ aggregateType }) => documentType(aggregateType)).map(({ aggregateId }) => aggregateId),
-    ...runs.flatMap((run) => [run.subjectId, ...run.steps.flatMap((step) => step.documents.map((document) => document.id))]),
+    ...runs.flatMap((run) => [
+      run.subjectId,
+      ...run.steps.flatMap((step) => step.documents.map((document) => document.id)),
+    ]),
     ...holds.map(({ orderId }) => orderId),
   ]
-  return { language: work.actor.language, documents: await liveDocuments(work, [...new Set(ids)]), seesErrors: work.allow('PROCESSES_MANAGE') }
+  return {
+    language: work.actor.language,
+    documents: await liveDocuments(work, [...new Set(ids)]),
+    seesErrors: work.allow('PROCESSES_MANAGE'),
+  }
 }
 
 function within(rows: ChainRows, id: string): ChainRows {
-  const mine = <Row extends { correlationId: string }>(all: readonly Row[]) => all.filter((row) => row.correlationId === id)
+  const mine = <Row extends { correlationId: string }>(all: readonly Row[]) =>
+    all.filter((row) => row.correlationId === id)
   const events = mine(rows.events)
-  const orders = new Set(events.filter(({ aggregateType }) => aggregateType === 'order').map(({ aggregateId }) => aggregateId))
-  return { events, runs: mine(rows.runs), deliveries: mine(rows.deliveries), holds: rows.holds.filter(({ orderId }) => orders.has(orderId)) }
+  const orders = new Set(
+    events.filter(({ aggregateType }) => aggregateType === 'order').map(({ aggregateId }) => aggregateId),
+  )
+  return {
+    events,
+    runs: mine(rows.runs),
+    deliveries: mine(rows.deliveries),
+    holds: rows.holds.filter(({ orderId }) => orders.has(orderId)),
+  }
 }

@@ -18,14 +18,22 @@ export const deliveryQueue = listing({
   row: deliveryRow,
   computed: { id: key },
   filters: {
-    state: anyOf('d.state', ['READY', 'DONE', 'DEAD', 'DISCARDED']), consumer: text('d.consumer'), event: text('d.event_name'), aggregateId: byId('d.aggregate_id'),
-    from: instantFrom('d.created_at'), to: instantTo('d.created_at'),
+    state: anyOf('d.state', ['READY', 'DONE', 'DEAD', 'DISCARDED']),
+    consumer: text('d.consumer'),
+    event: text('d.event_name'),
+    aggregateId: byId('d.aggregate_id'),
+    from: instantFrom('d.created_at'),
+    to: instantTo('d.created_at'),
   },
   sorts: ['createdAt', 'nextAt', 'attempts', 'eventName', 'consumer', 'state'],
   defaultSort: '-createdAt',
 })
 
-export async function findDelivery(work: UnitOfWork, eventId: string, consumer: string): Promise<z.infer<typeof deliveryRow>> {
+export async function findDelivery(
+  work: UnitOfWork,
+  eventId: string,
+  consumer: string,
+): Promise<z.infer<typeof deliveryRow>> {
   const found = await work.row<{ row: z.infer<typeof deliveryRow> }>(byKey, [work.workspaceId, eventId, consumer])
   if (!found) throw new Refusal('NOT_FOUND')
   return found.row

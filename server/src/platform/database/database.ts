@@ -66,7 +66,11 @@ export class Database {
    * One use case in one transaction. Deadlocks, serialisation failures and lock timeouts run it again (at most 5 times, full jitter).
    * `reply` says what to remember for the idempotency key once the result is known.
    */
-  async run<T>(tenant: Tenant, operation: (work: UnitOfWork) => Promise<T>, reply?: (result: T) => IdempotentReply): Promise<T> {
+  async run<T>(
+    tenant: Tenant,
+    operation: (work: UnitOfWork) => Promise<T>,
+    reply?: (result: T) => IdempotentReply,
+  ): Promise<T> {
     const deadline = Date.now() + transactionLimitMs
     for (let tries = 1; ; tries++) {
       try {
@@ -84,8 +88,12 @@ export class Database {
   }
 
   /** Several statements over global tables in one transaction. */
-  async globalRun<T>(operation: (query: <R>(text: string, values?: readonly unknown[]) => Promise<R[]>) => Promise<T>): Promise<T> {
-    return this.source.transaction((manager) => operation(async (text, values = []) => manager.query(text, [...values])))
+  async globalRun<T>(
+    operation: (query: <R>(text: string, values?: readonly unknown[]) => Promise<R[]>) => Promise<T>,
+  ): Promise<T> {
+    return this.source.transaction((manager) =>
+      operation(async (text, values = []) => manager.query(text, [...values])),
+    )
   }
 
   private async attempt<T>(
@@ -100,7 +108,8 @@ export class Database {
     let deliveries = 0
     let result: T
     try {
-      await client.query(beginIn(tenant, work.now, this.options.clock !== undefined || this.clockMoved))
+      const begin = beginIn(tenant, work.now, this.options.clock !== undefined || this.clockMoved)
+      await client.query(this.inHaste ? `${begin},${haste}` : begin)
       result = await operation(work)
       await work.settle()
       deliveries = await flush(work, this.listeners, reply?.(result))
@@ -120,10 +129,20 @@ export class Database {
   /** Set when somebody moved the clock (the demo company, tests): the database then takes its business time from us. */
   clockMoved = false
 
+  /** Set while much is made that can be made again; see `haste`. */
+  inHaste = false
+
   /** A connection that could not be made or was lost is forgotten, so that the next number asks anew. */
   private counterConnection(): Promise<Client> {
     if (this.counter) return this.counter
-    const client = new pg.Client({ connectionString: this.options.url, connectionTimeoutMillis: 2_000, options: sessionOptions, types: parsers })
+    // A number need not wait for the disk: it stands in the log before the document that bears it, which does.
+    const options = `${sessionOptions} -c synchronous_commit=off`
+    const client = new pg.Client({
+      connectionString: this.options.url,
+      connectionTimeoutMillis: 2_000,
+      options,
+      types: parsers,
+    })
     const connection = client.connect().then(() => client)
     const forget = () => {
       if (this.counter === connection) this.counter = undefined
@@ -139,6 +158,12 @@ export class Database {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const plain = /^[\w.:-]{0,100}$/
 
+/**
+ * Commits do not wait for the disk; the next one that does brings them along. And the tables grow from nothing faster than the
+ * statistics notice: a plan that is kept must not believe that they are still empty.
+ */
+const haste = `set_config('synchronous_commit','off',true),set_config('enable_seqscan','off',true)`
+
 /** Begin and the tenant's context in one round trip. Every value is checked by shape, since a simple query takes no parameters. */
 function beginIn(tenant: Tenant, now: Date, moved: boolean): string {
   const { organizationId, workspaceId, correlationId, requestId, actor } = tenant
@@ -146,10 +171,16 @@ function beginIn(tenant: Tenant, now: Date, moved: boolean): string {
     if (!uuid.test(id)) throw new Error('a tenant context must consist of ids')
   if (!plain.test(requestId)) throw new Error('a request id must be plain')
   const settings = {
-    organization_id: organizationId, workspace_id: workspaceId, actor_id: actor.userId ?? '',
-    request_id: requestId, correlation_id: correlationId, now: moved ? now.toISOString() : '',
+    organization_id: organizationId,
+    workspace_id: workspaceId,
+    actor_id: actor.userId ?? '',
+    request_id: requestId,
+    correlation_id: correlationId,
+    now: moved ? now.toISOString() : '',
   }
-  return `begin; select ${Object.entries(settings).map(([key, value]) => `set_config('app.${key}','${value}',true)`).join(',')}`
+  return `begin; select ${Object.entries(settings)
+    .map(([key, value]) => `set_config('app.${key}','${value}',true)`)
+    .join(',')}`
 }
 
 function mayBeTriedAgain(error: unknown): boolean {

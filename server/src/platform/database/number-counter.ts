@@ -48,7 +48,13 @@ export class NumberCounter {
       const { rows } = await client.query<{ document_type: string; year: number; first_value: bigint }>({
         name: 'take_numbers',
         text: 'select document_type, year, first_value from app.take_numbers($1, $2, $3, $4, $5)',
-        values: [organizationId, workspaceId, groups.map((g) => g[0]!.type), groups.map((g) => g[0]!.year), groups.map((g) => g.length)],
+        values: [
+          organizationId,
+          workspaceId,
+          groups.map((g) => g[0]!.type),
+          groups.map((g) => g[0]!.year),
+          groups.map((g) => g.length),
+        ],
       })
       for (const group of groups) {
         const { type, year } = group[0]!

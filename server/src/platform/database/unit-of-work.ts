@@ -48,7 +48,14 @@ export class UnitOfWork {
 
   /** A delivery goes on where its event stopped: same chain, same person, the event as cause. Used by the relay only. */
   async goOnFrom(event: DomainEvent, timezone: string): Promise<void> {
-    this.tenant = { ...this.tenant, timezone, actor: systemActor(event.actorId), correlationId: event.correlationId, causationId: event.id, depth: event.depth }
+    this.tenant = {
+      ...this.tenant,
+      timezone,
+      actor: systemActor(event.actorId),
+      correlationId: event.correlationId,
+      causationId: event.id,
+      depth: event.depth,
+    }
     this.cause = { id: event.id, depth: event.depth }
     this.hearing = 'QUEUED'
     await this.rows(setChain, [event.actorId ?? '', event.correlationId])
@@ -64,7 +71,8 @@ export class UnitOfWork {
   }
 
   async rows<T>(statement: Statement, values: readonly unknown[] = []): Promise<T[]> {
-    if (Date.now() > this.deadline) throw new Refusal('SERVICE_UNAVAILABLE', { reason: 'the transaction passed its 30 s' })
+    if (Date.now() > this.deadline)
+      throw new Refusal('SERVICE_UNAVAILABLE', { reason: 'the transaction passed its 30 s' })
     this.statements++
     const result = await this.client.query({ name: statement.name, text: statement.text, values: [...values] })
     return result.rows as T[]
@@ -118,12 +126,15 @@ export class UnitOfWork {
   /** A gapless number of a legal document. Locks its sequence until the commit: ask as late as possible. */
   async legalNumber(type: string): Promise<string> {
     const year = Number(this.today.slice(0, 4))
-    return (await this.row<{ number: string }>(takeNextNumber, [this.workspaceId, this.organizationId, type, year]))!.number
+    return (await this.row<{ number: string }>(takeNextNumber, [this.workspaceId, this.organizationId, type, year]))!
+      .number
   }
 
   /** A setting of the workspace, or its shipped default. Unknown keys are a defect. */
   async setting<T>(key: string): Promise<T> {
-    this.settings ??= new Map((await this.rows<{ key: string; value: unknown }>(loadSettings, [this.workspaceId])).map((s) => [s.key, s.value]))
+    this.settings ??= new Map(
+      (await this.rows<{ key: string; value: unknown }>(loadSettings, [this.workspaceId])).map((s) => [s.key, s.value]),
+    )
     if (!this.settings.has(key)) throw new Error(`the setting ${key} was never seeded`)
     return this.settings.get(key) as T
   }

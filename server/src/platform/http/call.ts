@@ -28,4 +28,6 @@ export interface Call<Body = undefined, Query = Record<string, string | undefine
 export type CalledRequest = FastifyRequest & { call?: Call<unknown, unknown, unknown>; language?: Language }
 
 /** The call that the gate made of the request. */
-export const Called = createParamDecorator((_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<CalledRequest>().call)
+export const Called = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => context.switchToHttp().getRequest<CalledRequest>().call,
+)

@@ -31,5 +31,13 @@ function isPage(data: unknown): data is Page<unknown> {
 
 function paging({ total, totalCapped, page, limit }: Page<unknown>) {
   const totalPages = Math.ceil(total / limit)
-  return { total, ...(totalCapped ? { totalCapped } : {}), page, limit, totalPages, hasNext: page < totalPages || totalCapped, hasPrev: page > 1 }
+  return {
+    total,
+    ...(totalCapped ? { totalCapped } : {}),
+    page,
+    limit,
+    totalPages,
+    hasNext: page < totalPages || totalCapped,
+    hasPrev: page > 1,
+  }
 }

@@ -9,7 +9,10 @@ export interface Filter {
 
 const decimal = z.string().regex(/^-?\d{1,13}(\.\d{1,6})?$/)
 
-export const byId = (column: string): Filter => ({ schema: z.uuid(), condition: (value, bind) => `${column} = ${bind(value)}` })
+export const byId = (column: string): Filter => ({
+  schema: z.uuid(),
+  condition: (value, bind) => `${column} = ${bind(value)}`,
+})
 
 /** One or several values, repeated or separated by commas: any of them. */
 export const anyOf = (column: string, values: readonly string[]): Filter => {
@@ -20,26 +23,49 @@ export const anyOf = (column: string, values: readonly string[]): Filter => {
   }
 }
 
-export const text = (column: string): Filter => ({ schema: z.string().max(200), condition: (value, bind) => `${column} = ${bind(value)}` })
+export const text = (column: string): Filter => ({
+  schema: z.string().max(200),
+  condition: (value, bind) => `${column} = ${bind(value)}`,
+})
 export const flag = (condition: string): Filter => ({
   schema: z.enum(['true', 'false']),
   condition: (value) => (value === 'true' ? `(${condition})` : `not coalesce((${condition}), false)`),
 })
 
-export const moneyFrom = (column: string): Filter => ({ schema: decimal, condition: (value, bind) => `${column} >= (${bind(value)}::numeric * 100)::bigint` })
-export const moneyTo = (column: string): Filter => ({ schema: decimal, condition: (value, bind) => `${column} <= (${bind(value)}::numeric * 100)::bigint` })
-export const priceFrom = (column: string): Filter => ({ schema: decimal, condition: (value, bind) => `${column} >= (${bind(value)}::numeric * 10000)::bigint` })
-export const priceTo = (column: string): Filter => ({ schema: decimal, condition: (value, bind) => `${column} <= (${bind(value)}::numeric * 10000)::bigint` })
+export const moneyFrom = (column: string): Filter => ({
+  schema: decimal,
+  condition: (value, bind) => `${column} >= (${bind(value)}::numeric * 100)::bigint`,
+})
+export const moneyTo = (column: string): Filter => ({
+  schema: decimal,
+  condition: (value, bind) => `${column} <= (${bind(value)}::numeric * 100)::bigint`,
+})
+export const priceFrom = (column: string): Filter => ({
+  schema: decimal,
+  condition: (value, bind) => `${column} >= (${bind(value)}::numeric * 10000)::bigint`,
+})
+export const priceTo = (column: string): Filter => ({
+  schema: decimal,
+  condition: (value, bind) => `${column} <= (${bind(value)}::numeric * 10000)::bigint`,
+})
 
-export const dayFrom = (column: string): Filter => ({ schema: z.iso.date(), condition: (value, bind) => `${column} >= ${bind(value)}::date` })
-export const dayTo = (column: string): Filter => ({ schema: z.iso.date(), condition: (value, bind) => `${column} <= ${bind(value)}::date` })
+export const dayFrom = (column: string): Filter => ({
+  schema: z.iso.date(),
+  condition: (value, bind) => `${column} >= ${bind(value)}::date`,
+})
+export const dayTo = (column: string): Filter => ({
+  schema: z.iso.date(),
+  condition: (value, bind) => `${column} <= ${bind(value)}::date`,
+})
 
 /** Days of the workspace's zone over an instant column, both ends included. */
 export const instantFrom = (column: string): Filter => ({
   schema: z.iso.date(),
-  condition: (value, bind, work) => `${column} >= (${bind(value)}::date::timestamp at time zone ${bind(work.tenant.timezone)})`,
+  condition: (value, bind, work) =>
+    `${column} >= (${bind(value)}::date::timestamp at time zone ${bind(work.tenant.timezone)})`,
 })
 export const instantTo = (column: string): Filter => ({
   schema: z.iso.date(),
-  condition: (value, bind, work) => `${column} < ((${bind(value)}::date + 1)::timestamp at time zone ${bind(work.tenant.timezone)})`,
+  condition: (value, bind, work) =>
+    `${column} < ((${bind(value)}::date + 1)::timestamp at time zone ${bind(work.tenant.timezone)})`,
 })

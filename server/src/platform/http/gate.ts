@@ -29,7 +29,8 @@ export class Gate implements CanActivate {
     request.language = languageOf(request.headers['accept-language'])
     const session = route.permission === 'PUBLIC' ? undefined : await this.sessionOf(request)
     const params = parsed(paramsOf(route), request.params, 'params') as { workspaceId?: string }
-    const tenant = session && params.workspaceId ? await this.tenantOf(session, params.workspaceId, route, request) : undefined
+    const tenant =
+      session && params.workspaceId ? await this.tenantOf(session, params.workspaceId, route, request) : undefined
     const query = parsed(route.query ?? z.strictObject({}), request.query, 'query')
     const body = route.body ? parsed(route.body, request.body ?? {}, 'body') : undefined
     request.call = this.call(route, request, reply, { params, query, body }, session, tenant)
@@ -49,22 +50,39 @@ export class Gate implements CanActivate {
     if (member.tokenVersion !== session.tokenVersion) throw new Refusal('AUTH_TOKEN_EXPIRED')
     const named = { 'x-workspace-id': workspaceId, 'x-organization-id': member.organizationId }
     for (const [header, id] of Object.entries(named))
-      if (request.headers[header] !== undefined && request.headers[header] !== id) throw new Refusal('TENANT_MISMATCH', { header })
+      if (request.headers[header] !== undefined && request.headers[header] !== id)
+        throw new Refusal('TENANT_MISMATCH', { header })
     const free = route.permission === 'MEMBER' || route.permission === 'USER'
-    if (!free && !member.permissions.has(route.permission)) throw new Refusal('FORBIDDEN', { permission: route.permission })
+    if (!free && !member.permissions.has(route.permission))
+      throw new Refusal('FORBIDDEN', { permission: route.permission })
     const actor: Actor = {
-      userId: session.userId, employeeId: member.employeeId, departmentId: member.departmentId, role: member.role, scope: member.scope,
-      permissions: member.permissions, language: request.language ?? member.locale,
+      userId: session.userId,
+      employeeId: member.employeeId,
+      departmentId: member.departmentId,
+      role: member.role,
+      scope: member.scope,
+      permissions: member.permissions,
+      language: request.language ?? member.locale,
     }
     return {
-      organizationId: member.organizationId, workspaceId, timezone: member.timezone, actor,
-      requestId: request.id, correlationId: newId(), causationId: null, depth: 0,
+      organizationId: member.organizationId,
+      workspaceId,
+      timezone: member.timezone,
+      actor,
+      requestId: request.id,
+      correlationId: newId(),
+      causationId: null,
+      depth: 0,
     }
   }
 
   private call(
-    route: Route, request: CalledRequest, reply: FastifyReply, input: { params: unknown; query: unknown; body: unknown },
-    session: Session | undefined, tenant: Tenant | undefined,
+    route: Route,
+    request: CalledRequest,
+    reply: FastifyReply,
+    input: { params: unknown; query: unknown; body: unknown },
+    session: Session | undefined,
+    tenant: Tenant | undefined,
   ): Call<unknown, unknown, unknown> {
     const { database } = this
     const mine = () => {
@@ -86,10 +104,23 @@ export class Gate implements CanActivate {
       read: (question) => database.run(mine(), question),
       write: (operation) => {
         if (key === undefined) return database.run(mine(), operation)
-        if (typeof key !== 'string' || key.length < 1 || key.length > 255) throw new Refusal('VALIDATION_FAILED', {}, 'Idempotency-Key')
+        if (typeof key !== 'string' || key.length < 1 || key.length > 255)
+          throw new Refusal('VALIDATION_FAILED', {}, 'Idempotency-Key')
         const onReplay = () => void reply.header('Idempotent-Replayed', 'true')
         const path = request.url.split('?')[0]!
-        return runOnce(database, { tenant: mine(), userId: session!.userId, route: `POST ${path}`, key, body: input.body, status: route.status ?? 200, onReplay }, operation)
+        return runOnce(
+          database,
+          {
+            tenant: mine(),
+            userId: session!.userId,
+            route: `POST ${path}`,
+            key,
+            body: input.body,
+            status: route.status ?? 200,
+            onReplay,
+          },
+          operation,
+        )
       },
     }
   }
@@ -115,7 +146,11 @@ function parsed(schema: z.ZodType, value: unknown, where: 'params' | 'query' | '
   if (result.success) return result.data
   const fieldErrors: FieldError[] = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => ({ field: [...issue.path, key].join('.'), code: 'UNKNOWN_FIELD', message: `unknown ${where} field ${key}` }))
+      ? issue.keys.map((key) => ({
+          field: [...issue.path, key].join('.'),
+          code: 'UNKNOWN_FIELD',
+          message: `unknown ${where} field ${key}`,
+        }))
       : [{ field: issue.path.join('.'), code: issue.code.toUpperCase(), message: issue.message }],
   )
   const badId = where === 'params' && fieldErrors.length > 0

@@ -23,7 +23,8 @@ export class Health {
   @Get(['health/ready', 'api/v1/health/ready'])
   async ready() {
     const pending = await pendingMigrations((sql) => this.database.global(sql)).catch(() => undefined)
-    if (pending === undefined || pending.length > 0) throw new Refusal('SERVICE_UNAVAILABLE', { pending: pending?.length ?? null })
+    if (pending === undefined || pending.length > 0)
+      throw new Refusal('SERVICE_UNAVAILABLE', { pending: pending?.length ?? null })
     return { status: 'ok', database: 'ok', migrations: 'ok' }
   }
 
@@ -34,4 +35,3 @@ export class Health {
     return register.metrics()
   }
 }
-

@@ -22,7 +22,11 @@ const underWay = new Map<string, Promise<unknown>>()
  * Runs an operation at most once for its key. The key's row is inserted first and filled last in the operation's own
  * transaction; the same request again gets the same data, another body is refused, a twin in flight waits up to 2 s.
  */
-export async function runOnce<T>(database: Database, request: KeyedRequest, operation: (work: UnitOfWork) => Promise<T>): Promise<T> {
+export async function runOnce<T>(
+  database: Database,
+  request: KeyedRequest,
+  operation: (work: UnitOfWork) => Promise<T>,
+): Promise<T> {
   const { tenant, userId, route, key } = request
   const twin = [tenant.workspaceId, userId, route, key].join(' ')
   while (underWay.has(twin)) await underWay.get(twin)!.catch(() => {})
@@ -63,9 +67,13 @@ async function replay<T>(work: UnitOfWork, { userId, route, key }: KeyedRequest,
 
 /** The same text for bodies that say the same, whatever the order of their keys. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
-  ) ?? ''
+  return (
+    JSON.stringify(value, (_, part: unknown) =>
+      part && typeof part === 'object' && !Array.isArray(part)
+        ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : part,
+    ) ?? ''
+  )
 }
 
 const claimKey = sql`

@@ -55,17 +55,36 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
   ) as unknown as Row
   const columns = selectList(table.row, table.alias, table.computed)
   const sorted = new RegExp(`^-?(${table.sorts.join('|')})(,-?(${table.sorts.join('|')}))*$`)
-  const include = Object.keys(includes).length === 0 ? {} : { include: z.string().regex(new RegExp(`^(${Object.keys(includes).join('|')})(,(${Object.keys(includes).join('|')}))*$`)).optional() }
+  const include =
+    Object.keys(includes).length === 0
+      ? {}
+      : {
+          include: z
+            .string()
+            .regex(new RegExp(`^(${Object.keys(includes).join('|')})(,(${Object.keys(includes).join('|')}))*$`))
+            .optional(),
+        }
   const query = z.strictObject({
-    page: z.string().regex(/^[1-9]\d{0,5}$/).optional(),
-    limit: z.string().regex(/^([1-9]\d?|100)$/).optional(),
-    pageSize: z.string().regex(/^([1-9]\d?|100)$/).optional(),
+    page: z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .optional(),
+    limit: z
+      .string()
+      .regex(/^([1-9]\d?|100)$/)
+      .optional(),
+    pageSize: z
+      .string()
+      .regex(/^([1-9]\d?|100)$/)
+      .optional(),
     sort: z.string().regex(sorted).optional(),
     sortBy: z.enum(table.sorts as [string, ...string[]]).optional(),
     sortOrder: z.enum(['ASC', 'DESC', 'asc', 'desc']).optional(),
     ...(table.search ? { search: z.string().max(200).optional() } : {}),
     ...include,
-    ...Object.fromEntries(Object.entries(table.filters ?? {}).map(([name, filter]) => [name, filter.schema.optional()])),
+    ...Object.fromEntries(
+      Object.entries(table.filters ?? {}).map(([name, filter]) => [name, filter.schema.optional()]),
+    ),
   })
 
   async function list(work: UnitOfWork, asked: ListQuery): Promise<Page<z.infer<Row>>> {
@@ -73,11 +92,15 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
     const page = Number(asked.page ?? 1)
     const { where, values } = conditions(work, asked)
     const rows = await work.rows<{ row: z.infer<Row> }>(
-      statement(`select to_json(t) as row from (select ${columns} from ${table.from} where ${where} order by ${order(asked)} limit $${values.length + 1} offset $${values.length + 2}) t`),
+      statement(
+        `select to_json(t) as row from (select ${columns} from ${table.from} where ${where} order by ${order(asked)} limit $${values.length + 1} offset $${values.length + 2}) t`,
+      ),
       [...values, limit, (page - 1) * limit],
     )
     const counted = await work.row<{ total: number }>(
-      statement(`select count(*)::int as total from (select 1 from ${table.from} where ${where} limit ${countAtMost + 1}) t`),
+      statement(
+        `select count(*)::int as total from (select 1 from ${table.from} where ${where} limit ${countAtMost + 1}) t`,
+      ),
       values,
     )
     const items = rows.map((one) => one.row)
@@ -89,7 +112,9 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
   async function find(work: UnitOfWork, id: string, included?: unknown): Promise<z.infer<Row>> {
     const { where, values } = conditions(work, {})
     const found = await work.row<{ row: z.infer<Row> }>(
-      statement(`select to_json(t) as row from (select ${columns} from ${table.from} where ${where} and ${table.alias}.id = $${values.length + 1}) t`),
+      statement(
+        `select to_json(t) as row from (select ${columns} from ${table.from} where ${where} and ${table.alias}.id = $${values.length + 1}) t`,
+      ),
       [...values, id],
     )
     if (!found) throw new Refusal('NOT_FOUND')
@@ -112,19 +137,39 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
       if (asked[name] !== undefined) where.push(filter.condition(asked[name] as string, bind, work))
     }
     if (table.search && typeof asked.search === 'string' && asked.search.trim() !== '') {
-      const term = bind('%' + asked.search.trim().toLowerCase().replace(/[\\%_]/g, '\\$&') + '%')
+      const term = bind(
+        '%' +
+          asked.search
+            .trim()
+            .toLowerCase()
+            .replace(/[\\%_]/g, '\\$&') +
+          '%',
+      )
       where.push(`(${table.search.map((column) => `lower(${column}) like ${term}`).join(' or ')})`)
     }
     return { where: where.join(' and '), values }
   }
 
   function order(asked: ListQuery): string {
-    const wish = (asked.sort as string | undefined) ?? (asked.sortBy ? `${String(asked.sortOrder).toUpperCase() === 'DESC' ? '-' : ''}${String(asked.sortBy)}` : table.defaultSort)
-    const terms = wish.split(',').map((term) => `${table.alias}.${columnOf(term.replace('-', ''))} ${term.startsWith('-') ? 'desc' : 'asc'} nulls last`)
+    const wish =
+      (asked.sort as string | undefined) ??
+      (asked.sortBy
+        ? `${String(asked.sortOrder).toUpperCase() === 'DESC' ? '-' : ''}${String(asked.sortBy)}`
+        : table.defaultSort)
+    const terms = wish
+      .split(',')
+      .map(
+        (term) =>
+          `${table.alias}.${columnOf(term.replace('-', ''))} ${term.startsWith('-') ? 'desc' : 'asc'} nulls last`,
+      )
     return [...terms, `${table.alias}.id`].join(', ')
   }
 
-  async function addIncluded(work: UnitOfWork, items: ReadonlyArray<Record<string, unknown>>, wanted: unknown): Promise<void> {
+  async function addIncluded(
+    work: UnitOfWork,
+    items: ReadonlyArray<Record<string, unknown>>,
+    wanted: unknown,
+  ): Promise<void> {
     for (const name of typeof wanted === 'string' ? new Set(wanted.split(',')) : []) {
       const child = includes[name]!
       if (child.permission) work.require(child.permission)

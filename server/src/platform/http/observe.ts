@@ -27,7 +27,10 @@ export function observeRequests(app: NestFastifyApplication): void {
       const { call } = request as CalledRequest
       const who = call?.userId ? { userId: call.userId } : {}
       const where = call && route.includes(':workspaceId') ? tenantOf(call) : {}
-      log[ms > slowMs ? 'warn' : 'info']({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms, ...who, ...where }, 'request')
+      log[ms > slowMs ? 'warn' : 'info'](
+        { requestId: request.id, method: request.method, route, status: reply.statusCode, ms, ...who, ...where },
+        'request',
+      )
       done()
     })
 }

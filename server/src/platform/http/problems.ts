@@ -23,8 +23,19 @@ export class Problems implements ExceptionFilter {
     if ((request.headers.accept ?? '').includes('application/problem+json')) {
       const errors = fields?.map(({ field, code }) => ({ pointer: '/' + field.replaceAll('.', '/'), code }))
       const type = `urn:prometric:problem:${refusal.code.toLowerCase().replaceAll('_', '-')}`
-      void reply.status(known.status).type('application/problem+json')
-        .send({ type, title: message, status: known.status, instance: request.url, code: refusal.code, ...(errors ? { errors } : {}), details, retryable })
+      void reply
+        .status(known.status)
+        .type('application/problem+json')
+        .send({
+          type,
+          title: message,
+          status: known.status,
+          instance: request.url,
+          code: refusal.code,
+          ...(errors ? { errors } : {}),
+          details,
+          retryable,
+        })
       return
     }
     void reply.status(known.status).send({
@@ -42,18 +53,40 @@ export function refusalOf(error: unknown): Refusal {
   const { code, statusCode, constraint } = error as { code?: string; statusCode?: number; constraint?: string }
   if (code && code in byDatabaseCode) return new Refusal(byDatabaseCode[code]!, constraint ? { rule: constraint } : {})
   if (typeof statusCode === 'number' && byStatus[statusCode]) return new Refusal(byStatus[statusCode])
-  return new Refusal(/timeout exceeded when trying to connect|Connection terminated/.test(String((error as Error)?.message)) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR')
+  return new Refusal(
+    /timeout exceeded when trying to connect|Connection terminated/.test(String((error as Error)?.message))
+      ? 'SERVICE_UNAVAILABLE'
+      : 'INTERNAL_ERROR',
+  )
 }
 
 const byStatus: Readonly<Record<number, RefusalCode>> = {
-  400: 'VALIDATION_FAILED', 401: 'AUTH_UNAUTHORIZED', 403: 'FORBIDDEN', 404: 'NOT_FOUND', 413: 'PAYLOAD_TOO_LARGE', 415: 'UNSUPPORTED_MEDIA', 429: 'RATE_LIMITED', 503: 'SERVICE_UNAVAILABLE',
+  400: 'VALIDATION_FAILED',
+  401: 'AUTH_UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA',
+  429: 'RATE_LIMITED',
+  503: 'SERVICE_UNAVAILABLE',
 }
 
 /** PostgreSQL's words for what a check, a key or a range refused. */
 const byDatabaseCode: Readonly<Record<string, RefusalCode>> = {
-  '23505': 'DUPLICATE', '23503': 'BUSINESS_RULE', '23514': 'BUSINESS_RULE', '23P01': 'DUPLICATE', '22003': 'AMOUNT_TOO_LARGE',
-  '55P03': 'REQUEST_IN_PROGRESS', '40P01': 'SERVICE_UNAVAILABLE', '40001': 'SERVICE_UNAVAILABLE', '57014': 'SERVICE_UNAVAILABLE',
-  '57P01': 'SERVICE_UNAVAILABLE', '57P03': 'SERVICE_UNAVAILABLE', '53300': 'SERVICE_UNAVAILABLE', ECONNREFUSED: 'SERVICE_UNAVAILABLE', ECONNRESET: 'SERVICE_UNAVAILABLE',
+  '23505': 'DUPLICATE',
+  '23503': 'BUSINESS_RULE',
+  '23514': 'BUSINESS_RULE',
+  '23P01': 'DUPLICATE',
+  '22003': 'AMOUNT_TOO_LARGE',
+  '55P03': 'REQUEST_IN_PROGRESS',
+  '40P01': 'SERVICE_UNAVAILABLE',
+  '40001': 'SERVICE_UNAVAILABLE',
+  '57014': 'SERVICE_UNAVAILABLE',
+  '57P01': 'SERVICE_UNAVAILABLE',
+  '57P03': 'SERVICE_UNAVAILABLE',
+  '53300': 'SERVICE_UNAVAILABLE',
+  ECONNREFUSED: 'SERVICE_UNAVAILABLE',
+  ECONNRESET: 'SERVICE_UNAVAILABLE',
 }
 
 /** Fills `{name}` from the facts. */

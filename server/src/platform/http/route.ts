@@ -33,7 +33,8 @@ const prefixKey = Symbol('prefix')
 export const specKey = 'prometric:route'
 
 /** A controller under `/api/v1/workspaces/:workspaceId`. */
-export const WorkspaceController = (path: string): ClassDecorator => controllerAt(`api/v1/workspaces/:workspaceId${path && '/' + path}`)
+export const WorkspaceController = (path: string): ClassDecorator =>
+  controllerAt(`api/v1/workspaces/:workspaceId${path && '/' + path}`)
 /** A controller under `/api/v1`. */
 export const ApiController = (path: string): ClassDecorator => controllerAt(`api/v1${path && '/' + path}`)
 
@@ -59,9 +60,19 @@ function route(method: Route['method']) {
     (target, name, descriptor) => {
       const entry: Route = { ...spec, method, path, handler: String(name), controller: target }
       routeTable.push(entry)
-      applyDecorators(verbs[method](path), HttpCode(spec.status ?? 200), SetMetadata(specKey, entry))(target, name, descriptor as TypedPropertyDescriptor<unknown>)
+      applyDecorators(verbs[method](path), HttpCode(spec.status ?? 200), SetMetadata(specKey, entry))(
+        target,
+        name,
+        descriptor as TypedPropertyDescriptor<unknown>,
+      )
     }
 }
 
 /** `@Route.post(':id/win', { summary, permission, body, answer })` above a method that takes one `@Called()` call. */
-export const Route = { get: route('get'), post: route('post'), put: route('put'), patch: route('patch'), delete: route('delete') }
+export const Route = {
+  get: route('get'),
+  post: route('post'),
+  put: route('put'),
+  patch: route('patch'),
+  delete: route('delete'),
+}

@@ -7,7 +7,11 @@ type Shape = Record<string, z.core.$ZodType>
  * The select list that reads a table straight into an answer's shape: `deal.deal_number as "dealNumber", app.money(deal.value) as "value"`.
  * Keys named in `computed` are given by their own SQL.
  */
-export function selectList(schema: z.ZodObject, alias: string, computed: Readonly<Record<string, string>> = {}): string {
+export function selectList(
+  schema: z.ZodObject,
+  alias: string,
+  computed: Readonly<Record<string, string>> = {},
+): string {
   return Object.entries(schema.shape as Shape)
     .map(([name, field]) => `${computed[name] ?? column(name, field, alias)} as "${name}"`)
     .join(', ')

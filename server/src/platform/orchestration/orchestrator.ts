@@ -26,7 +26,12 @@ export type Orchestrator = QueuedListener & {
   readonly subject: string
   readonly stepNames: readonly string[]
   /** Runs it now. Safe at any moment: what is not owed is not done. */
-  readonly visit: (work: UnitOfWork, subjectId: string, mode: RunRecord['mode'], triggerEventId: string | null) => Promise<RunRecord | undefined>
+  readonly visit: (
+    work: UnitOfWork,
+    subjectId: string,
+    mode: RunRecord['mode'],
+    triggerEventId: string | null,
+  ) => Promise<RunRecord | undefined>
 }
 
 /** Everything a subject owes, in the order it owes it. See the table where it is defined. */
@@ -46,8 +51,16 @@ export function orchestrator<Facts>(table: OrchestratorTable<Facts>): Orchestrat
     const waiting = table.waitsFor?.(facts)
     if (waiting) steps.push({ name: 'wait', outcome: 'WAITING', documents: [], note: waiting, durationMs: 0 })
     const run: RunRecord = {
-      id: newId(), orchestrator: table.name, subjectType: table.subject, subjectId, triggerEventId, mode,
-      status: waiting ? 'WAITING' : 'DONE', startedAt, finishedAt: new Date(), steps,
+      id: newId(),
+      orchestrator: table.name,
+      subjectType: table.subject,
+      subjectId,
+      triggerEventId,
+      mode,
+      status: waiting ? 'WAITING' : 'DONE',
+      startedAt,
+      finishedAt: new Date(),
+      steps,
     }
     // A queued visit that found nothing owed leaves only its delivery: the chain shows what was done.
     if (mode !== 'QUEUED' || steps.length > 0) work.recordRun(run)

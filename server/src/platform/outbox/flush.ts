@@ -14,31 +14,56 @@ export interface IdempotentReply {
 
 /** Writes events, deliveries, runs, steps and the idempotency reply in one statement. Returns how many deliveries wait. */
 export async function flush(work: UnitOfWork, listeners: ListenerTable, reply?: IdempotentReply): Promise<number> {
-  const deliveries = work.events.flatMap((event) => listeners.queued(event.name).map((consumer) => ({ event_id: event.id, consumer })))
+  const deliveries = work.events.flatMap((event) =>
+    listeners.queued(event.name).map((consumer) => ({ event_id: event.id, consumer })),
+  )
   if (work.events.length === 0 && work.runs.length === 0 && !reply) return 0
   await work.rows(writeAll, [
     work.workspaceId,
     work.organizationId,
     JSON.stringify(
       work.events.map((event) => ({
-        id: event.id, aggregate_type: event.aggregateType, aggregate_id: event.aggregateId, aggregate_version: event.aggregateVersion,
-        name: event.name, payload: event.payload, actor_id: event.actorId, request_id: work.tenant.requestId,
-        correlation_id: event.correlationId, causation_id: event.causationId, depth: event.depth, occurred_at: event.occurredAt,
+        id: event.id,
+        aggregate_type: event.aggregateType,
+        aggregate_id: event.aggregateId,
+        aggregate_version: event.aggregateVersion,
+        name: event.name,
+        payload: event.payload,
+        actor_id: event.actorId,
+        request_id: work.tenant.requestId,
+        correlation_id: event.correlationId,
+        causation_id: event.causationId,
+        depth: event.depth,
+        occurred_at: event.occurredAt,
       })),
     ),
     JSON.stringify(deliveries),
     JSON.stringify(
       work.runs.map((run) => ({
-        id: run.id, orchestrator: run.orchestrator, subject_type: run.subjectType, subject_id: run.subjectId, trigger_event_id: run.triggerEventId,
-        mode: run.mode, status: run.status, correlation_id: work.tenant.correlationId, actor_id: work.actor.userId,
-        started_at: run.startedAt, finished_at: run.finishedAt,
+        id: run.id,
+        orchestrator: run.orchestrator,
+        subject_type: run.subjectType,
+        subject_id: run.subjectId,
+        trigger_event_id: run.triggerEventId,
+        mode: run.mode,
+        status: run.status,
+        correlation_id: work.tenant.correlationId,
+        actor_id: work.actor.userId,
+        started_at: run.startedAt,
+        finished_at: run.finishedAt,
       })),
     ),
     JSON.stringify(
       work.runs.flatMap((run) =>
         run.steps.map((step, i) => ({
-          id: newId(), run_id: run.id, seq: i + 1, name: step.name, outcome: step.outcome,
-          documents: step.documents, note: step.note ?? null, duration_ms: step.durationMs,
+          id: newId(),
+          run_id: run.id,
+          seq: i + 1,
+          name: step.name,
+          outcome: step.outcome,
+          documents: step.documents,
+          note: step.note ?? null,
+          duration_ms: step.durationMs,
         })),
       ),
     ),

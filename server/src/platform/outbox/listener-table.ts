@@ -19,7 +19,11 @@ export function listenerTable(rows: readonly ListenerRow[], orchestration: 'inli
     if (consumers.has(listener.name)) throw new Error(`two listeners are called ${listener.name}`)
     const twice = inTransaction.find((name) => afterCommit.includes(name))
     if (twice) throw new Error(`${listener.name} would hear ${twice} twice`)
-    consumers.set(listener.name, { name: listener.name, events: [...inTransaction, ...afterCommit], hear: (work, event) => listener.hear(work, event) })
+    consumers.set(listener.name, {
+      name: listener.name,
+      events: [...inTransaction, ...afterCommit],
+      hear: (work, event) => listener.hear(work, event),
+    })
     const inlineNow = orchestration === 'inline' ? inTransaction : []
     const queuedNow = orchestration === 'inline' ? afterCommit : [...inTransaction, ...afterCommit]
     for (const name of inlineNow) inline.set(name, [...(inline.get(name) ?? []), listener])

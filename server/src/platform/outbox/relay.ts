@@ -87,7 +87,8 @@ export class Relay {
       const before = handled
       await Promise.all(
         Array.from({ length: atOnce }, async () => {
-          for (let next = queue.shift(); next && !this.stopping; next = queue.shift()) if (await this.deliver(next)) handled++
+          for (let next = queue.shift(); next && !this.stopping; next = queue.shift())
+            if (await this.deliver(next)) handled++
         }),
       )
       if (handled === before) return handled
@@ -108,16 +109,27 @@ export class Relay {
         return true
       })
     } catch (error) {
-      await this.database.run(tenantOf(ready), (work) => noteFailure(work, ready, error)).catch(() => {})
-      return true
+      // A failure that cannot even be written down ends the round; the next poll tries again.
+      return this.database
+        .run(tenantOf(ready), (work) => noteFailure(work, ready, error))
+        .then(
+          () => true,
+          () => false,
+        )
     }
   }
 }
 
 function tenantOf(ready: Ready): Tenant {
   return {
-    organizationId: ready.organization_id, workspaceId: ready.workspace_id, timezone: 'Asia/Almaty', actor: systemActor(null),
-    requestId: 'relay', correlationId: newId(), causationId: null, depth: 0,
+    organizationId: ready.organization_id,
+    workspaceId: ready.workspace_id,
+    timezone: 'Asia/Almaty',
+    actor: systemActor(null),
+    requestId: 'relay',
+    correlationId: newId(),
+    causationId: null,
+    depth: 0,
   }
 }
 

@@ -12,7 +12,14 @@ export class ChainPulse {
   private readonly subjects = new Map<string, Set<string>>()
   private readonly pending = new Map<string, NodeJS.Timeout>()
 
-  constructor(private readonly tell: (work: { workspaceId: string; correlationId: string; subjectId: string; version: number }) => void) {}
+  constructor(
+    private readonly tell: (work: {
+      workspaceId: string
+      correlationId: string
+      subjectId: string
+      version: number
+    }) => void,
+  ) {}
 
   hear(work: UnitOfWork): void {
     const { correlationId } = work.tenant

@@ -20,7 +20,12 @@ export interface RealtimeOptions {
   readonly origins?: readonly string[]
 }
 
-type Seated = Socket<Record<string, (...args: unknown[]) => void>, Record<string, (frame: Frame) => void>, Record<string, never>, { session: SocketSession }>
+type Seated = Socket<
+  Record<string, (...args: unknown[]) => void>,
+  Record<string, (frame: Frame) => void>,
+  Record<string, never>,
+  { session: SocketSession }
+>
 type Answer = (answer: { ok: boolean; code?: string }) => void
 
 const subject = z.strictObject({ type: z.string().max(40), id: z.uuid() })
@@ -29,11 +34,18 @@ const messagesPerSecond = 20
 /** Others' changes, as they happen. Rooms are named here only, and joined only by those who may; frames carry no contents. */
 export class Realtime {
   private readonly io: Server
-  private readonly pulse = new ChainPulse(({ workspaceId, correlationId: id, subjectId, version }) => this.emit(subjectRoom(workspaceId, subjectId), { type: 'chain.updated', id, version }))
+  private readonly pulse = new ChainPulse(({ workspaceId, correlationId: id, subjectId, version }) =>
+    this.emit(subjectRoom(workspaceId, subjectId), { type: 'chain.updated', id, version }),
+  )
 
-  constructor(server: HttpServer, private readonly options: RealtimeOptions) {
+  constructor(
+    server: HttpServer,
+    private readonly options: RealtimeOptions,
+  ) {
     this.io = new Server(server, {
-      transports: ['websocket'], serveClient: false, maxHttpBufferSize: 64 * 1024,
+      transports: ['websocket'],
+      serveClient: false,
+      maxHttpBufferSize: 64 * 1024,
       allowRequest: (request, answer) => answer(null, this.knows(request.headers.origin, request.headers.host)),
     })
     this.io.use((socket, next) => {
@@ -87,20 +99,33 @@ export class Realtime {
     socket.use((_, next) => (tooFast(socket) ? void socket.disconnect(true) : next()))
     void socket.join(userRoom(session.workspaceId, session.userId))
     for (const topic of Object.keys(topics) as Topic[]) {
-      socket.on(`subscribe:${topic}`, (...args) => this.answered(args, async () => {
-        const member = await membershipOf(session, this.options.memberships)
-        if (!member.permissions.has(topics[topic])) throw new Refusal('FORBIDDEN', { permission: topics[topic] })
-        await socket.join(topicRoom(session.workspaceId, topic))
-      }))
-      socket.on(`unsubscribe:${topic}`, (...args) => this.answered(args, async () => socket.leave(topicRoom(session.workspaceId, topic))))
+      socket.on(`subscribe:${topic}`, (...args) =>
+        this.answered(args, async () => {
+          const member = await membershipOf(session, this.options.memberships)
+          if (!member.permissions.has(topics[topic])) throw new Refusal('FORBIDDEN', { permission: topics[topic] })
+          await socket.join(topicRoom(session.workspaceId, topic))
+        }),
+      )
+      socket.on(`unsubscribe:${topic}`, (...args) =>
+        this.answered(args, async () => socket.leave(topicRoom(session.workspaceId, topic))),
+      )
     }
-    socket.on('subscribe:subject', (...args) => this.answered(args, async () => {
-      const wanted = subject.parse(args[0])
-      const member = await membershipOf(session, this.options.memberships)
-      if (!(await this.options.database.run(socketTenant(session.userId, member), (work) => this.options.mayWatch(work, wanted)))) throw new Refusal('NOT_FOUND')
-      await socket.join(subjectRoom(session.workspaceId, wanted.id))
-    }))
-    socket.on('unsubscribe:subject', (...args) => this.answered(args, async () => socket.leave(subjectRoom(session.workspaceId, subject.parse(args[0]).id))))
+    socket.on('subscribe:subject', (...args) =>
+      this.answered(args, async () => {
+        const wanted = subject.parse(args[0])
+        const member = await membershipOf(session, this.options.memberships)
+        if (
+          !(await this.options.database.run(socketTenant(session.userId, member), (work) =>
+            this.options.mayWatch(work, wanted),
+          ))
+        )
+          throw new Refusal('NOT_FOUND')
+        await socket.join(subjectRoom(session.workspaceId, wanted.id))
+      }),
+    )
+    socket.on('unsubscribe:subject', (...args) =>
+      this.answered(args, async () => socket.leave(subjectRoom(session.workspaceId, subject.parse(args[0]).id))),
+    )
   }
 
   private answered(args: readonly unknown[], act: () => unknown): void {
@@ -110,7 +135,8 @@ export class Realtime {
       .then(act)
       .then(() => answer({ ok: true }))
       .catch((error: unknown) => {
-        const code = error instanceof Refusal ? error.code : error instanceof z.ZodError ? 'VALIDATION_FAILED' : 'INTERNAL_ERROR'
+        const code =
+          error instanceof Refusal ? error.code : error instanceof z.ZodError ? 'VALIDATION_FAILED' : 'INTERNAL_ERROR'
         if (code === 'INTERNAL_ERROR') log.error({ err: error }, 'a subscription failed')
         answer({ ok: false, code })
       })

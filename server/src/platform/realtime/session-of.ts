@@ -14,7 +14,11 @@ export interface SocketSession {
 }
 
 /** Who a handshake belongs to. Throws for a bad token, a stranger's workspace, or rights that were withdrawn. */
-export async function sessionOf(auth: Readonly<Record<string, unknown>>, tokens: Tokens, memberships: Memberships): Promise<SocketSession> {
+export async function sessionOf(
+  auth: Readonly<Record<string, unknown>>,
+  tokens: Tokens,
+  memberships: Memberships,
+): Promise<SocketSession> {
   const { token, workspaceId } = auth
   if (typeof token !== 'string' || typeof workspaceId !== 'string') throw new Refusal('AUTH_UNAUTHORIZED')
   const { userId, tokenVersion } = await tokens.verify(token)
@@ -24,7 +28,10 @@ export async function sessionOf(auth: Readonly<Record<string, unknown>>, tokens:
 }
 
 /** The rights of today: asked at every subscription. */
-export async function membershipOf({ userId, workspaceId, tokenVersion }: SocketSession, memberships: Memberships): Promise<Membership> {
+export async function membershipOf(
+  { userId, workspaceId, tokenVersion }: SocketSession,
+  memberships: Memberships,
+): Promise<Membership> {
   const member = /^[0-9a-f-]{36}$/.test(workspaceId) ? await memberships.of(userId, workspaceId) : undefined
   if (!member || member.tokenVersion !== tokenVersion) throw new Refusal('NOT_FOUND')
   return member
@@ -32,6 +39,20 @@ export async function membershipOf({ userId, workspaceId, tokenVersion }: Socket
 
 /** The context in which a subscription is checked. */
 export const socketTenant = (userId: string, member: Membership): Tenant => ({
-  organizationId: member.organizationId, workspaceId: member.workspaceId, timezone: member.timezone, requestId: 'socket', correlationId: newId(), causationId: null, depth: 0,
-  actor: { userId, employeeId: member.employeeId, departmentId: member.departmentId, role: member.role, scope: member.scope, permissions: member.permissions, language: member.locale },
+  organizationId: member.organizationId,
+  workspaceId: member.workspaceId,
+  timezone: member.timezone,
+  requestId: 'socket',
+  correlationId: newId(),
+  causationId: null,
+  depth: 0,
+  actor: {
+    userId,
+    employeeId: member.employeeId,
+    departmentId: member.departmentId,
+    role: member.role,
+    scope: member.scope,
+    permissions: member.permissions,
+    language: member.locale,
+  },
 })

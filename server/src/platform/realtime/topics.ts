@@ -3,7 +3,13 @@ import type { DomainEvent } from '../outbox/events.js'
 
 /** What a person may follow, and the right it takes. */
 export const topics = {
-  deals: 'DEALS_VIEW', orders: 'ORDERS_VIEW', stock: 'INVENTORY_VIEW', production: 'PRODUCTION_VIEW', tasks: 'TASKS_VIEW', invoices: 'INVOICES_VIEW', customers: 'CUSTOMERS_VIEW',
+  deals: 'DEALS_VIEW',
+  orders: 'ORDERS_VIEW',
+  stock: 'INVENTORY_VIEW',
+  production: 'PRODUCTION_VIEW',
+  tasks: 'TASKS_VIEW',
+  invoices: 'INVOICES_VIEW',
+  customers: 'CUSTOMERS_VIEW',
 } as const satisfies Record<string, Permission>
 
 export type Topic = keyof typeof topics
@@ -43,14 +49,25 @@ const table: ReadonlyArray<readonly [event: string, topic: Topic, frame: string]
 ]
 
 /** The frame of an event, and who gets it. Most of the platform's own events have none. */
-export function frameOf({ name, aggregateId: id, aggregateVersion: version, payload }: DomainEvent): Addressed | undefined {
-  if (name === 'notification.created') return { to: { userId: payload.userId as string }, frame: { type: 'notification:new', id, version } }
+export function frameOf({
+  name,
+  aggregateId: id,
+  aggregateVersion: version,
+  payload,
+}: DomainEvent): Addressed | undefined {
+  if (name === 'notification.created')
+    return { to: { userId: payload.userId as string }, frame: { type: 'notification:new', id, version } }
   const row = table.find(([event]) => (event.endsWith('.') ? name.startsWith(event) : name === event))
   return row && { to: { topic: row[1] }, frame: { type: row[2], id, version } }
 }
 
 /** The documents whose chain an event belongs to. */
 export function subjectsOf({ aggregateType, aggregateId, payload }: DomainEvent): string[] {
-  const named = [payload.orderId, payload.salesOrderId, payload.dealId, aggregateType === 'order' || aggregateType === 'deal' ? aggregateId : null]
+  const named = [
+    payload.orderId,
+    payload.salesOrderId,
+    payload.dealId,
+    aggregateType === 'order' || aggregateType === 'deal' ? aggregateId : null,
+  ]
   return [...new Set(named.filter((id): id is string => typeof id === 'string'))]
 }

@@ -22,16 +22,27 @@ export class Tokens {
   async sign(session: Session): Promise<string> {
     return new SignJWT({ sid: session.sessionId, tv: session.tokenVersion })
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
-      .setSubject(session.userId).setIssuer(issuer).setAudience(audience).setIssuedAt().setExpirationTime(`${accessTokenMinutes}m`)
+      .setSubject(session.userId)
+      .setIssuer(issuer)
+      .setAudience(audience)
+      .setIssuedAt()
+      .setExpirationTime(`${accessTokenMinutes}m`)
       .sign(this.secret)
   }
 
   async verify(token: string): Promise<Session> {
     try {
-      const { payload } = await jwtVerify(token, this.secret, { algorithms: ['HS256'], issuer, audience, typ: 'at+jwt' })
+      const { payload } = await jwtVerify(token, this.secret, {
+        algorithms: ['HS256'],
+        issuer,
+        audience,
+        typ: 'at+jwt',
+      })
       return { userId: payload.sub!, sessionId: payload.sid as string, tokenVersion: payload.tv as number }
     } catch (error) {
-      throw new Refusal((error as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'AUTH_TOKEN_EXPIRED' : 'AUTH_UNAUTHORIZED')
+      throw new Refusal(
+        (error as { code?: string }).code === 'ERR_JWT_EXPIRED' ? 'AUTH_TOKEN_EXPIRED' : 'AUTH_UNAUTHORIZED',
+      )
     }
   }
 }

@@ -11,7 +11,10 @@ export interface Consumption {
 /** The promises that goods leaving the warehouse keep: a reservation used up is CONSUMED, and the line's allocation is SHIPPED with it. */
 export async function consumeReservations(work: UnitOfWork, consumptions: readonly Consumption[]): Promise<void> {
   await work.rows(consume, [
-    work.workspaceId, consumptions.map((one) => one.reservationId), consumptions.map((one) => one.quantity.toString()), consumptions.map((one) => one.shipmentLineId),
+    work.workspaceId,
+    consumptions.map((one) => one.reservationId),
+    consumptions.map((one) => one.quantity.toString()),
+    consumptions.map((one) => one.shipmentLineId),
   ])
 }
 

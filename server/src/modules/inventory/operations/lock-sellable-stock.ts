@@ -6,7 +6,10 @@ import type { StockRow } from '../allocation-plan.js'
 /** Locks what may be sold of these products, all rows at once, sorted by warehouse and product: two orders never wait for each other crosswise. */
 export async function lockSellableStock(work: UnitOfWork, productIds: readonly string[]): Promise<StockRow[]> {
   if (productIds.length === 0) return []
-  const rows = await work.rows<Omit<StockRow, 'available'> & { available: string }>(lock, [work.workspaceId, productIds])
+  const rows = await work.rows<Omit<StockRow, 'available'> & { available: string }>(lock, [
+    work.workspaceId,
+    productIds,
+  ])
   return rows.map((row) => ({ ...row, available: Quantity.parse(row.available) }))
 }
 

@@ -15,9 +15,13 @@ export interface Reserved extends Take {
 export async function reserveStock(work: UnitOfWork, orderId: string, takes: readonly Take[]): Promise<Reserved[]> {
   const reserved = takes.map((take) => ({ ...take, reservationId: newId(), allocationId: newId() }))
   const done = await work.row<{ balances: number }>(reserve, [
-    work.workspaceId, work.organizationId, orderId, JSON.stringify(reserved.map((one) => ({ ...one, quantity: one.quantity.toString() }))),
+    work.workspaceId,
+    work.organizationId,
+    orderId,
+    JSON.stringify(reserved.map((one) => ({ ...one, quantity: one.quantity.toString() }))),
   ])
-  if (done!.balances !== new Set(takes.map((take) => take.inventoryItemId)).size) throw new Error(`stock for order ${orderId} moved under its lock`)
+  if (done!.balances !== new Set(takes.map((take) => take.inventoryItemId)).size)
+    throw new Error(`stock for order ${orderId} moved under its lock`)
   return reserved
 }
 

@@ -9,17 +9,33 @@ const oneInvoice = invoiceList.query.pick({ include: true })
 
 @WorkspaceController('finance/invoices')
 export class InvoicesController {
-  @Route.get('', { summary: 'Invoices', permission: 'INVOICES_VIEW', query: invoiceList.query, answer: invoiceList.answer, list: true })
+  @Route.get('', {
+    summary: 'Invoices',
+    permission: 'INVOICES_VIEW',
+    query: invoiceList.query,
+    answer: invoiceList.answer,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => invoiceList.list(work, call.query))
   }
 
-  @Route.get(':id', { summary: 'An invoice', permission: 'INVOICES_VIEW', query: oneInvoice, answer: invoiceList.answer })
+  @Route.get(':id', {
+    summary: 'An invoice',
+    permission: 'INVOICES_VIEW',
+    query: oneInvoice,
+    answer: invoiceList.answer,
+  })
   get(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => invoiceList.find(work, call.params.id, call.query.include))
   }
 
-  @Route.post(':id/issue', { summary: 'Issue a draft', permission: 'INVOICES_UPDATE', body: issueInvoiceBody, answer: invoiceList.answer })
+  @Route.post(':id/issue', {
+    summary: 'Issue a draft',
+    permission: 'INVOICES_UPDATE',
+    body: issueInvoiceBody,
+    answer: invoiceList.answer,
+  })
   issue(@Called() call: Call<IssueInvoiceBody>) {
     return call.write(async (work) => {
       await issueInvoice(work, call.params.id, call.body.issueDate)

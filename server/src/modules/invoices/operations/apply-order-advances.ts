@@ -2,7 +2,10 @@ import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
 /** Gives an order's new invoice what was paid on the order before it was issued, oldest payment first. Money moves nowhere: the ledger knows it already. */
-export async function applyOrderAdvances(work: UnitOfWork, { orderId, invoiceId }: { orderId: string; invoiceId: string }): Promise<void> {
+export async function applyOrderAdvances(
+  work: UnitOfWork,
+  { orderId, invoiceId }: { orderId: string; invoiceId: string },
+): Promise<void> {
   await work.rows(apply, [work.workspaceId, work.organizationId, orderId, invoiceId, work.now, work.actor.userId])
 }
 

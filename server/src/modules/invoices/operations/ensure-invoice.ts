@@ -27,10 +27,20 @@ export async function ensureInvoice(work: UnitOfWork, orderId: string): Promise<
   const invoice = await issue(work, orderId, 'STANDARD')
   if (!invoice) return undefined
   work.announce({
-    name: 'customer.balance.changed', aggregateType: 'customer', aggregateId: invoice.customerId, aggregateVersion: invoice.customerVersion,
-    payload: { customerId: invoice.customerId, balance: money(invoice.balance), delta: money(invoice.totalAmount), documentType: 'INVOICE', documentId: invoice.id },
+    name: 'customer.balance.changed',
+    aggregateType: 'customer',
+    aggregateId: invoice.customerId,
+    aggregateVersion: invoice.customerVersion,
+    payload: {
+      customerId: invoice.customerId,
+      balance: money(invoice.balance),
+      delta: money(invoice.totalAmount),
+      documentType: 'INVOICE',
+      documentId: invoice.id,
+    },
   })
-  if (invoice.hasAdvances && (await work.setting<boolean>('finance.applyAdvances'))) await applyOrderAdvances(work, { orderId, invoiceId: invoice.id })
+  if (invoice.hasAdvances && (await work.setting<boolean>('finance.applyAdvances')))
+    await applyOrderAdvances(work, { orderId, invoiceId: invoice.id })
   return { type: 'invoice', id: invoice.id, number: invoice.number }
 }
 
@@ -45,13 +55,34 @@ async function issue(work: UnitOfWork, orderId: string, type: 'STANDARD' | 'PROF
   const sourceKey = `order:${orderId}:${type.toLowerCase()}`
   const year = Number(work.today.slice(0, 4))
   const invoice = await work.row<Issued>(insertInvoice, [
-    work.workspaceId, work.organizationId, prefix, year, orderId, newId(), type, sourceKey, work.today, work.actor.userId,
+    work.workspaceId,
+    work.organizationId,
+    prefix,
+    year,
+    orderId,
+    newId(),
+    type,
+    sourceKey,
+    work.today,
+    work.actor.userId,
   ])
   if (!invoice) return undefined
-  const facts = { invoiceId: invoice.id, type, customerId: invoice.customerId, orderId, dealId: invoice.dealId, totalAmount: money(invoice.totalAmount) }
+  const facts = {
+    invoiceId: invoice.id,
+    type,
+    customerId: invoice.customerId,
+    orderId,
+    dealId: invoice.dealId,
+    totalAmount: money(invoice.totalAmount),
+  }
   const about = { aggregateType: 'invoice', aggregateId: invoice.id, aggregateVersion: 1 }
   work.announce({ ...about, name: 'invoice.created', payload: { ...facts, status: 'ISSUED' } })
-  if (type === 'STANDARD') work.announce({ ...about, name: 'invoice.issued', payload: { ...facts, invoiceNumber: invoice.number, dueDate: invoice.dueDate } })
+  if (type === 'STANDARD')
+    work.announce({
+      ...about,
+      name: 'invoice.issued',
+      payload: { ...facts, invoiceNumber: invoice.number, dueDate: invoice.dueDate },
+    })
   return invoice
 }
 

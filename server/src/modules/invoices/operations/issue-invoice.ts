@@ -17,7 +17,13 @@ interface Draft {
   readonly paymentTerms: string | null
 }
 
-const prefixes: Record<InvoiceType, string> = { STANDARD: 'INV', PROFORMA: 'PRF', CREDIT_NOTE: 'CN', DEBIT_NOTE: 'DN', RECURRING: 'INV' }
+const prefixes: Record<InvoiceType, string> = {
+  STANDARD: 'INV',
+  PROFORMA: 'PRF',
+  CREDIT_NOTE: 'CN',
+  DEBIT_NOTE: 'DN',
+  RECURRING: 'INV',
+}
 
 /** Makes a draft a legal document: its gapless number, its dates and parties, and what the customer now owes. */
 export async function issueInvoice(work: UnitOfWork, invoiceId: string, issueDate = work.today): Promise<void> {
@@ -27,27 +33,55 @@ export async function issueInvoice(work: UnitOfWork, invoiceId: string, issueDat
   invoiceLifecycle.check(draft.status, 'ISSUED')
   if (draft.direction !== 'SALES') throw new Refusal('BUSINESS_RULE', { rule: 'direction = SALES' })
   if (issueDate > work.today) throw new Refusal('VALIDATION_FAILED', { rule: 'not in the future' }, 'issueDate')
-  if (draft.totalAmount === 0n && draft.type !== 'PROFORMA') throw new Refusal('BUSINESS_RULE', { rule: 'totalAmount > 0' })
+  if (draft.totalAmount === 0n && draft.type !== 'PROFORMA')
+    throw new Refusal('BUSINESS_RULE', { rule: 'totalAmount > 0' })
   const due = dueDate(issueDate, draft.paymentTerms)
-  const issued = await work.row<{ number: string; version: number; balance: bigint | null; customerVersion: number | null }>(issue, [
-    work.workspaceId, work.organizationId, prefixes[draft.type], Number(work.today.slice(0, 4)), invoiceId, issueDate, due, work.actor.userId,
+  const issued = await work.row<{
+    number: string
+    version: number
+    balance: bigint | null
+    customerVersion: number | null
+  }>(issue, [
+    work.workspaceId,
+    work.organizationId,
+    prefixes[draft.type],
+    Number(work.today.slice(0, 4)),
+    invoiceId,
+    issueDate,
+    due,
+    work.actor.userId,
   ])
   tell(work, invoiceId, draft, { ...issued!, due })
 }
 
-function tell(work: UnitOfWork, invoiceId: string, draft: Draft, issued: { number: string; version: number; balance: bigint | null; customerVersion: number | null; due: string }): void {
+function tell(
+  work: UnitOfWork,
+  invoiceId: string,
+  draft: Draft,
+  issued: { number: string; version: number; balance: bigint | null; customerVersion: number | null; due: string },
+): void {
   if (draft.type === 'PROFORMA') return
   const { customerId, orderId, type } = draft
   const totalAmount = Money.of(draft.totalAmount).toNumber()
   work.announce({
-    name: type === 'CREDIT_NOTE' ? 'credit.note.issued' : 'invoice.issued', aggregateType: 'invoice', aggregateId: invoiceId, aggregateVersion: issued.version,
+    name: type === 'CREDIT_NOTE' ? 'credit.note.issued' : 'invoice.issued',
+    aggregateType: 'invoice',
+    aggregateId: invoiceId,
+    aggregateVersion: issued.version,
     payload: { invoiceId, type, invoiceNumber: issued.number, customerId, orderId, totalAmount, dueDate: issued.due },
   })
   if (issued.balance === null) return
   work.announce({
-    name: 'customer.balance.changed', aggregateType: 'customer', aggregateId: customerId!, aggregateVersion: issued.customerVersion!,
+    name: 'customer.balance.changed',
+    aggregateType: 'customer',
+    aggregateId: customerId!,
+    aggregateVersion: issued.customerVersion!,
     payload: {
-      customerId, balance: Money.of(issued.balance).toNumber(), delta: type === 'CREDIT_NOTE' ? -totalAmount : totalAmount, documentType: 'INVOICE', documentId: invoiceId,
+      customerId,
+      balance: Money.of(issued.balance).toNumber(),
+      delta: type === 'CREDIT_NOTE' ? -totalAmount : totalAmount,
+      documentType: 'INVOICE',
+      documentId: invoiceId,
     },
   })
 }

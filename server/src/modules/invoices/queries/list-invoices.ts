@@ -1,4 +1,11 @@
-import { invoiceDirections, invoiceItemRow, invoicePaymentRow, invoiceRow, invoiceStatuses, invoiceTypes } from '@prometric/contracts/invoices'
+import {
+  invoiceDirections,
+  invoiceItemRow,
+  invoicePaymentRow,
+  invoiceRow,
+  invoiceStatuses,
+  invoiceTypes,
+} from '@prometric/contracts/invoices'
 import { z } from 'zod'
 import { anyOf, byId, dayFrom, dayTo, flag, moneyFrom } from '../../../platform/http/filters.js'
 import { listing } from '../../../platform/http/listing.js'
@@ -17,7 +24,9 @@ export const invoiceList = listing({
   row: invoiceRow,
   where: 'invoice.deleted_at is null',
   computed: {
-    customerName: 'customer.name', orderNumber: 'o.order_number', isOverdue: `coalesce(${isOverdue}, false)`,
+    customerName: 'customer.name',
+    orderNumber: 'o.order_number',
+    isOverdue: `coalesce(${isOverdue}, false)`,
     daysOverdue: `case when ${isOverdue} then ${today} - invoice.due_date else 0 end`,
   },
   filters: {
@@ -42,15 +51,30 @@ export const invoiceList = listing({
   defaultSort: '-createdAt',
   search: ['invoice.invoice_number', 'invoice.po_number', 'o.order_number', 'customer.name'],
   scope: {
-    assignedTo: 'coalesce(o.sales_rep_id, customer.assigned_to)', createdBy: 'coalesce(o.created_by, invoice.created_by)',
+    assignedTo: 'coalesce(o.sales_rep_id, customer.assigned_to)',
+    createdBy: 'coalesce(o.created_by, invoice.created_by)',
     department: 'coalesce(o.department_id, customer.department_id)',
   },
   includes: {
-    items: { from: 'app.invoice_items item', alias: 'item', row: invoiceItemRow, parent: 'invoice_id', order: 'item.line_no' },
+    items: {
+      from: 'app.invoice_items item',
+      alias: 'item',
+      row: invoiceItemRow,
+      parent: 'invoice_id',
+      order: 'item.line_no',
+    },
     payments: {
       from: 'app.payment_allocations allocation join app.payments payment on payment.workspace_id = allocation.workspace_id and payment.id = allocation.payment_id',
-      alias: 'allocation', row: invoicePaymentRow, parent: 'invoice_id', order: 'allocation.allocated_at, allocation.id', permission: 'PAYMENTS_VIEW',
-      computed: { paymentNumber: 'payment.payment_number', paymentDate: 'payment.payment_date', method: 'payment.method' },
+      alias: 'allocation',
+      row: invoicePaymentRow,
+      parent: 'invoice_id',
+      order: 'allocation.allocated_at, allocation.id',
+      permission: 'PAYMENTS_VIEW',
+      computed: {
+        paymentNumber: 'payment.payment_number',
+        paymentDate: 'payment.payment_date',
+        method: 'payment.method',
+      },
     },
   },
 })

@@ -12,27 +12,53 @@ const oneDelivery = deliveryList.query.pick({ include: true })
 
 @WorkspaceController('operations/logistics')
 export class LogisticsController {
-  @Route.get('shipments', { summary: 'Shipments', permission: 'LOGISTICS_VIEW', query: shipmentList.query, answer: shipmentList.answer, list: true })
+  @Route.get('shipments', {
+    summary: 'Shipments',
+    permission: 'LOGISTICS_VIEW',
+    query: shipmentList.query,
+    answer: shipmentList.answer,
+    list: true,
+  })
   shipments(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => shipmentList.list(work, call.query))
   }
 
-  @Route.get('shipments/:id', { summary: 'A shipment', permission: 'LOGISTICS_VIEW', query: oneShipment, answer: shipmentList.answer })
+  @Route.get('shipments/:id', {
+    summary: 'A shipment',
+    permission: 'LOGISTICS_VIEW',
+    query: oneShipment,
+    answer: shipmentList.answer,
+  })
   shipment(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => shipmentList.find(work, call.params.id, call.query.include))
   }
 
-  @Route.get('delivery-orders', { summary: 'Deliveries', permission: 'LOGISTICS_VIEW', query: deliveryList.query, answer: deliveryList.answer, list: true })
+  @Route.get('delivery-orders', {
+    summary: 'Deliveries',
+    permission: 'LOGISTICS_VIEW',
+    query: deliveryList.query,
+    answer: deliveryList.answer,
+    list: true,
+  })
   deliveries(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => deliveryList.list(work, call.query))
   }
 
-  @Route.get('delivery-orders/:id', { summary: 'A delivery', permission: 'LOGISTICS_VIEW', query: oneDelivery, answer: deliveryList.answer })
+  @Route.get('delivery-orders/:id', {
+    summary: 'A delivery',
+    permission: 'LOGISTICS_VIEW',
+    query: oneDelivery,
+    answer: deliveryList.answer,
+  })
   delivery(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => deliveryList.find(work, call.params.id, call.query.include))
   }
 
-  @Route.post('delivery-orders/:id/start', { summary: 'Send a delivery on its way', permission: 'LOGISTICS_MANAGE', answer: deliveryList.answer })
+  @Route.post('delivery-orders/:id/start', {
+    summary: 'Send a delivery on its way',
+    permission: 'LOGISTICS_MANAGE',
+    answer: deliveryList.answer,
+  })
   start(@Called() call: Call) {
     return call.write(async (work) => {
       await startDelivery(work, call.params.id)
@@ -40,7 +66,12 @@ export class LogisticsController {
     })
   }
 
-  @Route.post('delivery-orders/:id/fail', { summary: 'A delivery failed', permission: 'LOGISTICS_MANAGE', body: failDeliveryBody, answer: deliveryList.answer })
+  @Route.post('delivery-orders/:id/fail', {
+    summary: 'A delivery failed',
+    permission: 'LOGISTICS_MANAGE',
+    body: failDeliveryBody,
+    answer: deliveryList.answer,
+  })
   fail(@Called() call: Call<FailDeliveryBody>) {
     return call.write(async (work) => {
       await failDelivery(work, call.params.id, call.body)

@@ -27,27 +27,55 @@ export async function completeDelivery(work: UnitOfWork, completion: Completion)
   const { orderId, shipmentId, deliveredAt, outcomes } = completion
   const refused = outcomes.some((line) => line.rejected.isPositive())
   const [delivery] = await work.rows<{ id: string; version: number }>(endDelivery, [
-    work.workspaceId, shipmentId, refused ? 'PARTIALLY_DELIVERED' : 'DELIVERED', deliveredAt, completion.proof && JSON.stringify(completion.proof),
-    completion.codCollected, work.actor.userId,
+    work.workspaceId,
+    shipmentId,
+    refused ? 'PARTIALLY_DELIVERED' : 'DELIVERED',
+    deliveredAt,
+    completion.proof && JSON.stringify(completion.proof),
+    completion.codCollected,
+    work.actor.userId,
   ])
   await work.rows(endLines, [
-    work.workspaceId, outcomes.map((line) => line.shipmentLineId), outcomes.map((line) => line.delivered.toString()),
-    outcomes.map((line) => line.rejected.toString()), outcomes.map((line) => line.rejectReason), delivery?.id ?? null,
+    work.workspaceId,
+    outcomes.map((line) => line.shipmentLineId),
+    outcomes.map((line) => line.delivered.toString()),
+    outcomes.map((line) => line.rejected.toString()),
+    outcomes.map((line) => line.rejectReason),
+    delivery?.id ?? null,
   ])
-  const shipment = await work.row<{ version: number }>(endShipment, [work.workspaceId, shipmentId, deliveredAt, work.actor.userId])
+  const shipment = await work.row<{ version: number }>(endShipment, [
+    work.workspaceId,
+    shipmentId,
+    deliveredAt,
+    work.actor.userId,
+  ])
   work.announce({
-    name: 'delivery.completed', aggregateType: delivery ? 'delivery_order' : 'shipment', aggregateId: delivery?.id ?? shipmentId,
+    name: 'delivery.completed',
+    aggregateType: delivery ? 'delivery_order' : 'shipment',
+    aggregateId: delivery?.id ?? shipmentId,
     aggregateVersion: (delivery ?? shipment)!.version,
     payload: {
-      deliveryOrderId: delivery?.id ?? null, orderId, shipmentId, deliveredAt: deliveredAt.toISOString(), codCollected: Number(completion.codCollected) / 100,
-      lines: outcomes.map(({ orderItemId, productId, delivered, rejected }) => ({ orderItemId, productId, quantity: delivered.toNumber(), rejected: rejected.toNumber() })),
+      deliveryOrderId: delivery?.id ?? null,
+      orderId,
+      shipmentId,
+      deliveredAt: deliveredAt.toISOString(),
+      codCollected: Number(completion.codCollected) / 100,
+      lines: outcomes.map(({ orderItemId, productId, delivered, rejected }) => ({
+        orderItemId,
+        productId,
+        quantity: delivered.toNumber(),
+        rejected: rejected.toNumber(),
+      })),
     },
   })
 }
 
 /** The lines of a shipment that the customer has not yet answered for. Locks the shipment, so that it is received once. */
 export async function openShipmentLines(work: UnitOfWork, shipmentId: string): Promise<OpenLine[]> {
-  const rows = await work.rows<Omit<OpenLine, 'quantity'> & { quantity: string }>(openLines, [work.workspaceId, shipmentId])
+  const rows = await work.rows<Omit<OpenLine, 'quantity'> & { quantity: string }>(openLines, [
+    work.workspaceId,
+    shipmentId,
+  ])
   return rows.map((row) => ({ ...row, quantity: Quantity.parse(row.quantity) }))
 }
 

@@ -29,11 +29,29 @@ export interface Dispatch {
 export async function dispatchShipment(work: UnitOfWork, dispatch: Dispatch): Promise<{ shipmentNumber: string }> {
   const shipmentNumber = await work.number('SH')
   await work.rows(insertShipment, [
-    work.workspaceId, work.organizationId, dispatch.shipmentId, shipmentNumber, dispatch.orderId, dispatch.warehouseId, dispatch.method,
-    dispatch.carrierName, dispatch.trackingNumber, work.now, dispatch.estimatedDelivery, dispatch.address && JSON.stringify(dispatch.address), work.actor.userId,
-    JSON.stringify(dispatch.lines.map((line) => ({
-      id: line.id, orderItemId: line.orderItemId, productId: line.productId, quantity: line.quantity.toString(), unitCost: line.unitCost.units.toString(), movementId: line.movementId,
-    }))),
+    work.workspaceId,
+    work.organizationId,
+    dispatch.shipmentId,
+    shipmentNumber,
+    dispatch.orderId,
+    dispatch.warehouseId,
+    dispatch.method,
+    dispatch.carrierName,
+    dispatch.trackingNumber,
+    work.now,
+    dispatch.estimatedDelivery,
+    dispatch.address && JSON.stringify(dispatch.address),
+    work.actor.userId,
+    JSON.stringify(
+      dispatch.lines.map((line) => ({
+        id: line.id,
+        orderItemId: line.orderItemId,
+        productId: line.productId,
+        quantity: line.quantity.toString(),
+        unitCost: line.unitCost.units.toString(),
+        movementId: line.movementId,
+      })),
+    ),
   ])
   return { shipmentNumber }
 }
@@ -41,13 +59,18 @@ export async function dispatchShipment(work: UnitOfWork, dispatch: Dispatch): Pr
 /** Gives a dispatched shipment its gapless waybill number; the last row of its story, since the numbers queue here until the commit. */
 export async function numberWaybill(work: UnitOfWork, shipmentId: string): Promise<{ waybillNumber: string }> {
   const row = await work.row<{ waybillNumber: string }>(takeWaybillNumber, [
-    work.workspaceId, work.organizationId, 'WB', Number(work.today.slice(0, 4)), shipmentId,
+    work.workspaceId,
+    work.organizationId,
+    'WB',
+    Number(work.today.slice(0, 4)),
+    shipmentId,
   ])
   return row!
 }
 
 /** What the event says of a shipment's goods. */
-export const goodsOf = (lines: readonly GoodsLine[]) => lines.map(({ orderItemId, productId, quantity }) => ({ orderItemId, productId, quantity: quantity.toNumber() }))
+export const goodsOf = (lines: readonly GoodsLine[]) =>
+  lines.map(({ orderItemId, productId, quantity }) => ({ orderItemId, productId, quantity: quantity.toNumber() }))
 
 const insertShipment = sql`
   with goods as (

@@ -6,16 +6,31 @@ import { deliveryLifecycle, mostAttempts } from '../delivery.lifecycle.js'
 import { takeDelivery } from './start-delivery.js'
 
 /** Tells that a trip ended without the goods being received; plans the next one when asked and still allowed. */
-export async function failDelivery(work: UnitOfWork, deliveryOrderId: string, failure: FailDeliveryBody): Promise<void> {
+export async function failDelivery(
+  work: UnitOfWork,
+  deliveryOrderId: string,
+  failure: FailDeliveryBody,
+): Promise<void> {
   const delivery = await takeDelivery(work, deliveryOrderId)
   deliveryLifecycle.check(delivery.status, 'FAILED')
   const { reason, comment = null, reschedule = false, scheduledDate = null } = failure
-  if (reschedule && delivery.attempt >= mostAttempts) throw new Refusal('BUSINESS_RULE', { rule: `delivery attempts ≤ ${mostAttempts}` }, 'reschedule')
+  if (reschedule && delivery.attempt >= mostAttempts)
+    throw new Refusal('BUSINESS_RULE', { rule: `delivery attempts ≤ ${mostAttempts}` }, 'reschedule')
   const failed = await work.row<{ version: number }>(fail, [
-    work.workspaceId, deliveryOrderId, work.now, reason, comment, reschedule, scheduledDate, work.actor.userId,
+    work.workspaceId,
+    deliveryOrderId,
+    work.now,
+    reason,
+    comment,
+    reschedule,
+    scheduledDate,
+    work.actor.userId,
   ])
   work.announce({
-    name: 'delivery.failed', aggregateType: 'delivery_order', aggregateId: deliveryOrderId, aggregateVersion: failed!.version,
+    name: 'delivery.failed',
+    aggregateType: 'delivery_order',
+    aggregateId: deliveryOrderId,
+    aggregateVersion: failed!.version,
     payload: { deliveryOrderId, orderId: delivery.orderId, reason, attempt: delivery.attempt, rescheduled: reschedule },
   })
 }

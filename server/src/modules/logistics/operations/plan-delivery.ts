@@ -7,10 +7,20 @@ import type { DocumentRef } from '../../../platform/outbox/events.js'
 export async function planDelivery(work: UnitOfWork, orderId: string, scheduledDate: string): Promise<DocumentRef[]> {
   const number = await work.number('DO')
   const id = newId()
-  const planned = await work.row<{ id: string }>(insert, [work.workspaceId, orderId, id, number, scheduledDate, work.actor.userId])
+  const planned = await work.row<{ id: string }>(insert, [
+    work.workspaceId,
+    orderId,
+    id,
+    number,
+    scheduledDate,
+    work.actor.userId,
+  ])
   if (!planned) return []
   work.announce({
-    name: 'delivery.created', aggregateType: 'delivery_order', aggregateId: id, aggregateVersion: 1,
+    name: 'delivery.created',
+    aggregateType: 'delivery_order',
+    aggregateId: id,
+    aggregateVersion: 1,
     payload: { deliveryOrderId: id, number, orderId, scheduledDate },
   })
   return [{ type: 'delivery_order', id, number }]

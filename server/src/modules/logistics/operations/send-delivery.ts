@@ -20,23 +20,56 @@ export async function sendDelivery(work: UnitOfWork, delivery: DeliveryOnItsWay)
   const { shipmentId, trackingNumber, orderId } = delivery
   const address = delivery.address && JSON.stringify(delivery.address)
   const planned = await work.row<{ id: string; version: number }>(sendPlanned, [
-    work.workspaceId, orderId, shipmentId, trackingNumber, work.now, work.actor.userId, address,
+    work.workspaceId,
+    orderId,
+    shipmentId,
+    trackingNumber,
+    work.now,
+    work.actor.userId,
+    address,
   ])
   const { id, version } = planned ?? (await openFurther(work, delivery, address))
   await work.rows(insertLines, [work.workspaceId, id, shipmentId])
-  work.announce({ name: 'delivery.started', aggregateType: 'delivery_order', aggregateId: id, aggregateVersion: version, payload: { deliveryOrderId: id, orderId } })
+  work.announce({
+    name: 'delivery.started',
+    aggregateType: 'delivery_order',
+    aggregateId: id,
+    aggregateVersion: version,
+    payload: { deliveryOrderId: id, orderId },
+  })
   return { deliveryOrderId: id }
 }
 
-async function openFurther(work: UnitOfWork, delivery: DeliveryOnItsWay, address: string | null): Promise<{ id: string; version: number }> {
+async function openFurther(
+  work: UnitOfWork,
+  delivery: DeliveryOnItsWay,
+  address: string | null,
+): Promise<{ id: string; version: number }> {
   const id = newId()
   const scheduledDate = delivery.scheduledDate ?? work.today
   await work.rows(insertDelivery, [
-    work.workspaceId, work.organizationId, id, await work.number('DO'), delivery.orderId, delivery.shipmentId, delivery.customerId, delivery.priority,
-    address, delivery.address?.contactName ?? null, delivery.address?.contactPhone ?? null, scheduledDate, delivery.trackingNumber, work.now, work.actor.userId,
+    work.workspaceId,
+    work.organizationId,
+    id,
+    await work.number('DO'),
+    delivery.orderId,
+    delivery.shipmentId,
+    delivery.customerId,
+    delivery.priority,
+    address,
+    delivery.address?.contactName ?? null,
+    delivery.address?.contactPhone ?? null,
+    scheduledDate,
+    delivery.trackingNumber,
+    work.now,
+    work.actor.userId,
   ])
   work.announce({
-    name: 'delivery.created', aggregateType: 'delivery_order', aggregateId: id, aggregateVersion: 1, payload: { deliveryOrderId: id, orderId: delivery.orderId, scheduledDate },
+    name: 'delivery.created',
+    aggregateType: 'delivery_order',
+    aggregateId: id,
+    aggregateVersion: 1,
+    payload: { deliveryOrderId: id, orderId: delivery.orderId, scheduledDate },
   })
   return { id, version: 1 }
 }

@@ -19,9 +19,17 @@ export async function startDelivery(work: UnitOfWork, deliveryOrderId: string): 
   deliveryLifecycle.check(delivery.status, 'IN_TRANSIT')
   if (delivery.addressMissing) throw new Refusal('ADDRESS_MISSING', { deliveryOrderId })
   if (!delivery.shipmentId) throw new Refusal('NOT_PICKED', { deliveryOrderId })
-  const started = await work.row<{ version: number }>(start, [work.workspaceId, deliveryOrderId, work.now, work.actor.userId])
+  const started = await work.row<{ version: number }>(start, [
+    work.workspaceId,
+    deliveryOrderId,
+    work.now,
+    work.actor.userId,
+  ])
   work.announce({
-    name: 'delivery.started', aggregateType: 'delivery_order', aggregateId: deliveryOrderId, aggregateVersion: started!.version,
+    name: 'delivery.started',
+    aggregateType: 'delivery_order',
+    aggregateId: deliveryOrderId,
+    aggregateVersion: started!.version,
     payload: { deliveryOrderId, orderId: delivery.orderId },
   })
 }

@@ -10,7 +10,12 @@ const table = listing({
     left join app.customers customer on customer.workspace_id = o.workspace_id and customer.id = o.customer_id`,
   alias: 'shipment',
   row: shipmentRow,
-  computed: { orderNumber: 'o.order_number', customerId: 'o.customer_id', customerName: 'customer.name', warehouseName: 'warehouse.name' },
+  computed: {
+    orderNumber: 'o.order_number',
+    customerId: 'o.customer_id',
+    customerName: 'customer.name',
+    warehouseName: 'warehouse.name',
+  },
   filters: {
     status: anyOf('shipment.status', shipmentStatuses),
     orderId: byId('shipment.order_id'),
@@ -21,12 +26,21 @@ const table = listing({
   },
   sorts: ['createdAt', 'shippedAt', 'shipmentNumber', 'status'],
   defaultSort: '-createdAt',
-  search: ['shipment.shipment_number', 'shipment.waybill_number', 'shipment.tracking_number', 'o.order_number', 'customer.name'],
+  search: [
+    'shipment.shipment_number',
+    'shipment.waybill_number',
+    'shipment.tracking_number',
+    'o.order_number',
+    'customer.name',
+  ],
   scope: { assignedTo: 'o.sales_rep_id', createdBy: 'o.created_by', department: 'o.department_id' },
   includes: {
     lines: {
       from: `app.shipment_lines line join app.order_items item on item.workspace_id = line.workspace_id and item.id = line.order_item_id`,
-      alias: 'line', row: shipmentLineRow, parent: 'shipment_id', order: 'item.line_no, line.id',
+      alias: 'line',
+      row: shipmentLineRow,
+      parent: 'shipment_id',
+      order: 'item.line_no, line.id',
       computed: { productName: 'item.product_name', unit: 'item.unit' },
     },
   },

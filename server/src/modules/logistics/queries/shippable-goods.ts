@@ -13,7 +13,10 @@ export interface ShippablePortion {
 
 /** What could be handed to the carrier now. Ask with the order locked. */
 export async function shippableGoods(work: UnitOfWork, orderId: string): Promise<ShippablePortion[]> {
-  const rows = await work.rows<Omit<ShippablePortion, 'quantity'> & { quantity: string }>(pickedPortions, [work.workspaceId, orderId])
+  const rows = await work.rows<Omit<ShippablePortion, 'quantity'> & { quantity: string }>(pickedPortions, [
+    work.workspaceId,
+    orderId,
+  ])
   return rows.map((row) => ({ ...row, quantity: Quantity.parse(row.quantity) }))
 }
 

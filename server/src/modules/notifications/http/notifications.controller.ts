@@ -8,7 +8,13 @@ import { countUnread, notificationList } from '../queries/notification-list.js'
 /** What I was told. */
 @WorkspaceController('notifications')
 export class NotificationsController {
-  @Route.get('', { summary: 'My notifications', permission: 'MEMBER', query: notificationList.query, answer: notificationRow, list: true })
+  @Route.get('', {
+    summary: 'My notifications',
+    permission: 'MEMBER',
+    query: notificationList.query,
+    answer: notificationRow,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => notificationList.list(work, call.query))
   }
@@ -18,7 +24,12 @@ export class NotificationsController {
     return call.read((work) => countUnread(work))
   }
 
-  @Route.post('mark-read', { summary: 'I have read these', permission: 'MEMBER', body: markReadBody, answer: unreadCount })
+  @Route.post('mark-read', {
+    summary: 'I have read these',
+    permission: 'MEMBER',
+    body: markReadBody,
+    answer: unreadCount,
+  })
   read(@Called() call: Call<MarkReadBody>) {
     return call.write(async (work) => {
       await markRead(work, call.body.ids)

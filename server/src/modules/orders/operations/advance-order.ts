@@ -8,17 +8,29 @@ import { changeOrderStatus, type OrderToChange } from './change-order-status.js'
 type Advancing = OrderToChange & OrderProgress & { readonly shippedAt?: Date | null }
 
 /** Brings a locked order to where its lines have come. Safe to call after any change of a line; gives the order as it now stands. */
-export async function advanceOrder<Order extends Advancing>(work: UnitOfWork, order: Order, at: Date = work.now): Promise<Order> {
+export async function advanceOrder<Order extends Advancing>(
+  work: UnitOfWork,
+  order: Order,
+  at: Date = work.now,
+): Promise<Order> {
   const rows = await work.rows<Record<keyof LineProgress, string>>(leafLines, [work.workspaceId, order.id])
   const next = deriveOrderStatus(order, rows.map(progressOf))
   if (next.status === order.status && next.fulfillmentStatus === order.fulfillmentStatus) return order
-  const begun = mustBegin(order.status, next.status) ? await changeOrderStatus(work, { order, to: 'PROCESSING' }) : order
+  const begun = mustBegin(order.status, next.status)
+    ? await changeOrderStatus(work, { order, to: 'PROCESSING' })
+    : order
   const moved = await changeOrderStatus(work, {
-    order: begun, to: next.status, fulfillmentStatus: next.fulfillmentStatus, set: milestones(order, next, at),
+    order: begun,
+    to: next.status,
+    fulfillmentStatus: next.fulfillmentStatus,
+    set: milestones(order, next, at),
   })
   if (next.fulfillmentStatus === 'FULFILLED' && order.fulfillmentStatus !== 'FULFILLED') {
     work.announce({
-      name: 'order.fulfillment.completed', aggregateType: 'order', aggregateId: order.id, aggregateVersion: moved.version,
+      name: 'order.fulfillment.completed',
+      aggregateType: 'order',
+      aggregateId: order.id,
+      aggregateVersion: moved.version,
       payload: { orderId: order.id, completedAt: at.toISOString() },
     })
   }
@@ -26,7 +38,8 @@ export async function advanceOrder<Order extends Advancing>(work: UnitOfWork, or
 }
 
 // The history tells that work began even when it ended in the same breath.
-const mustBegin = (from: OrderStatus, to: OrderStatus) => from === 'CONFIRMED' && to !== 'CONFIRMED' && to !== 'PROCESSING'
+const mustBegin = (from: OrderStatus, to: OrderStatus) =>
+  from === 'CONFIRMED' && to !== 'CONFIRMED' && to !== 'PROCESSING'
 
 function milestones(order: Advancing, next: OrderProgress, at: Date) {
   if (next.status === order.status) return {}

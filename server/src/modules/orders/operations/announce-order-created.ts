@@ -22,8 +22,16 @@ export function announceOrderCreated(work: UnitOfWork, order: CreatedOrder): Cre
     aggregateId: order.id,
     aggregateVersion: order.version,
     payload: {
-      orderId: order.id, orderNumber: order.orderNumber, type: order.type, source: order.source, customerId: order.customerId, dealId: order.dealId,
-      totalAmount: Money.of(order.totalAmount).toNumber(), requiresApproval: order.requiresApproval, lineCount: order.lineCount, createdBy: work.actor.userId,
+      orderId: order.id,
+      orderNumber: order.orderNumber,
+      type: order.type,
+      source: order.source,
+      customerId: order.customerId,
+      dealId: order.dealId,
+      totalAmount: Money.of(order.totalAmount).toNumber(),
+      requiresApproval: order.requiresApproval,
+      lineCount: order.lineCount,
+      createdBy: work.actor.userId,
     },
   })
   return order

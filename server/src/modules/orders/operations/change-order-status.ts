@@ -51,22 +51,42 @@ const settable = {
  * nothing but fulfilment or further columns leaves no history and is not announced. Refuses what the lifecycle does not know, and an
  * order that is no longer where the caller saw it.
  */
-export async function changeOrderStatus<Order extends OrderToChange>(work: UnitOfWork, change: StatusChange<Order>): Promise<Order> {
+export async function changeOrderStatus<Order extends OrderToChange>(
+  work: UnitOfWork,
+  change: StatusChange<Order>,
+): Promise<Order> {
   const { order, to, reason = null, set = {} } = change
   if (to !== order.status) orderLifecycle.check(order.status, to)
   const keys = (Object.keys(set) as Array<keyof typeof settable>).filter((key) => set[key] !== undefined).sort()
   const changed = await work.row<{ version: number }>(changing(keys), [
-    work.workspaceId, order.id, order.status, to, change.fulfillmentStatus ?? null, work.actor.userId,
-    newId(), reason, work.now, work.tenant.correlationId, ...keys.map((key) => columnValue(set[key])),
+    work.workspaceId,
+    order.id,
+    order.status,
+    to,
+    change.fulfillmentStatus ?? null,
+    work.actor.userId,
+    newId(),
+    reason,
+    work.now,
+    work.tenant.correlationId,
+    ...keys.map((key) => columnValue(set[key])),
   ])
   if (!changed) throw new Refusal('VERSION_CONFLICT', { orderId: order.id })
   const { version } = changed
   if (to !== order.status) {
     work.announce({
-      name: 'order.status.changed', aggregateType: 'order', aggregateId: order.id, aggregateVersion: version,
+      name: 'order.status.changed',
+      aggregateType: 'order',
+      aggregateId: order.id,
+      aggregateVersion: version,
       payload: {
-        orderId: order.id, customerId: order.customerId, dealId: order.dealId,
-        previousStatus: order.status, newStatus: to, reason, changedBy: work.actor.userId,
+        orderId: order.id,
+        customerId: order.customerId,
+        dealId: order.dealId,
+        previousStatus: order.status,
+        newStatus: to,
+        reason,
+        changedBy: work.actor.userId,
       },
     })
   }
@@ -90,4 +110,5 @@ function changing(keys: ReadonlyArray<keyof typeof settable>) {
 }
 
 // Objects stand for jsonb columns; the driver would take arrays for PostgreSQL arrays.
-const columnValue = (value: unknown) => (typeof value === 'object' && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value)
+const columnValue = (value: unknown) =>
+  typeof value === 'object' && value !== null && !(value instanceof Date) ? JSON.stringify(value) : value

@@ -21,24 +21,46 @@ interface Party {
 export async function createOrder(work: UnitOfWork, body: CreateOrderBody): Promise<CreatedOrder> {
   const customer = await work.row<Party>(party, [work.workspaceId, body.customerId, body.shippingAddressId ?? null])
   if (!customer) throw new Refusal('NOT_FOUND', { customerId: body.customerId }, 'customerId')
-  if (!customer.isActive || customer.isMerged) throw new Refusal('CUSTOMER_BLOCKED', { customerId: body.customerId }, 'customerId')
-  if (body.shippingAddressId && customer.addressId !== body.shippingAddressId) throw new Refusal('NOT_FOUND', {}, 'shippingAddressId')
-  if (body.requestedDeliveryDate && body.requestedDeliveryDate < work.today) throw new Refusal('VALIDATION_FAILED', {}, 'requestedDeliveryDate')
+  if (!customer.isActive || customer.isMerged)
+    throw new Refusal('CUSTOMER_BLOCKED', { customerId: body.customerId }, 'customerId')
+  if (body.shippingAddressId && customer.addressId !== body.shippingAddressId)
+    throw new Refusal('NOT_FOUND', {}, 'shippingAddressId')
+  if (body.requestedDeliveryDate && body.requestedDeliveryDate < work.today)
+    throw new Refusal('VALIDATION_FAILED', {}, 'requestedDeliveryDate')
   const { lines, priced } = await priceOrder(work, body)
   return insertOrder(work, headerOf(work, body, customer), lines, priced)
 }
 
 function headerOf(work: UnitOfWork, body: CreateOrderBody, customer: Party) {
   return {
-    customer_id: customer.id, source: 'MANUAL', status: body.asDraft ? 'DRAFT' : 'PENDING', order_date: body.orderDate ?? work.today,
-    sales_rep_id: body.salesRepId ?? work.actor.employeeId, department_id: work.actor.departmentId ?? customer.departmentId, contact_person_id: body.contactPersonId,
-    po_number: body.poNumber, contract_number: body.contractNumber, discount: String(parseScaled(body.discount ?? 0, 4)),
-    discount_type: body.discount === undefined ? null : (body.discountType ?? 'PERCENTAGE'), shipping_vat_rate: body.shippingVatRate ?? 0,
-    payment_method: body.paymentMethod, payment_terms: body.paymentTerms ?? customer.paymentTerms, priority: body.isUrgent ? 'URGENT' : (body.priority ?? 'NORMAL'),
-    is_urgent: body.isUrgent ?? false, fulfillment_method: body.fulfillmentMethod ?? 'DELIVERY', allow_partial_shipment: body.allowPartialShipment ?? true,
-    warehouse_id: body.warehouseId, shipping_address_id: body.deliveryAddress ? null : customer.addressId, delivery_address: body.deliveryAddress ?? customer.address,
-    requested_delivery_date: body.requestedDeliveryDate, requires_approval: body.requiresApproval ?? false, special_instructions: body.specialInstructions,
-    notes: body.notes, internal_notes: body.internalNotes, tags: body.tags ?? [], custom_fields: body.customFields ?? {},
+    customer_id: customer.id,
+    source: 'MANUAL',
+    status: body.asDraft ? 'DRAFT' : 'PENDING',
+    order_date: body.orderDate ?? work.today,
+    sales_rep_id: body.salesRepId ?? work.actor.employeeId,
+    department_id: work.actor.departmentId ?? customer.departmentId,
+    contact_person_id: body.contactPersonId,
+    po_number: body.poNumber,
+    contract_number: body.contractNumber,
+    discount: String(parseScaled(body.discount ?? 0, 4)),
+    discount_type: body.discount === undefined ? null : (body.discountType ?? 'PERCENTAGE'),
+    shipping_vat_rate: body.shippingVatRate ?? 0,
+    payment_method: body.paymentMethod,
+    payment_terms: body.paymentTerms ?? customer.paymentTerms,
+    priority: body.isUrgent ? 'URGENT' : (body.priority ?? 'NORMAL'),
+    is_urgent: body.isUrgent ?? false,
+    fulfillment_method: body.fulfillmentMethod ?? 'DELIVERY',
+    allow_partial_shipment: body.allowPartialShipment ?? true,
+    warehouse_id: body.warehouseId,
+    shipping_address_id: body.deliveryAddress ? null : customer.addressId,
+    delivery_address: body.deliveryAddress ?? customer.address,
+    requested_delivery_date: body.requestedDeliveryDate,
+    requires_approval: body.requiresApproval ?? false,
+    special_instructions: body.specialInstructions,
+    notes: body.notes,
+    internal_notes: body.internalNotes,
+    tags: body.tags ?? [],
+    custom_fields: body.customFields ?? {},
   }
 }
 

@@ -12,14 +12,23 @@ export async function submitOrder(work: UnitOfWork, orderId: string): Promise<vo
 }
 
 /** A person holds an order; everything it owes waits until the hold is released. */
-export async function holdOrder(work: UnitOfWork, orderId: string, { reason, details = {} }: HoldOrderBody): Promise<void> {
+export async function holdOrder(
+  work: UnitOfWork,
+  orderId: string,
+  { reason, details = {} }: HoldOrderBody,
+): Promise<void> {
   const order = await takeOrder(work, orderId)
   await placeHolds(work, order, [{ reason, details: details as Record<string, string | number> }])
-  if (order.status !== 'ON_HOLD') await changeOrderStatus(work, { order, to: 'ON_HOLD', reason, set: { statusBeforeHold: order.status } })
+  if (order.status !== 'ON_HOLD')
+    await changeOrderStatus(work, { order, to: 'ON_HOLD', reason, set: { statusBeforeHold: order.status } })
 }
 
 /** A person releases one hold, or all that people placed. What a gate still objects to will be held again by the gate. */
-export async function releaseOrder(work: UnitOfWork, orderId: string, { holdId, note }: ReleaseOrderBody): Promise<void> {
+export async function releaseOrder(
+  work: UnitOfWork,
+  orderId: string,
+  { holdId, note }: ReleaseOrderBody,
+): Promise<void> {
   const order = await takeOrder(work, orderId)
   const open = await work.rows<{ id: string; reason: HoldReason }>(openHolds, [work.workspaceId, orderId])
   const reasons = open.filter((hold) => (holdId ? hold.id === holdId : true)).map((hold) => hold.reason)
@@ -30,10 +39,19 @@ export async function releaseOrder(work: UnitOfWork, orderId: string, { holdId, 
 /** Approves an order that waits for it. Nobody but the owner approves what they placed themselves. */
 export async function approveOrder(work: UnitOfWork, orderId: string, { comment }: ApproveOrderBody): Promise<void> {
   const order = await takeOrder(work, orderId)
-  const approved = await work.row<{ version: number }>(approve, [work.workspaceId, orderId, work.now, work.actor.userId, work.actor.role === 'OWNER'])
+  const approved = await work.row<{ version: number }>(approve, [
+    work.workspaceId,
+    orderId,
+    work.now,
+    work.actor.userId,
+    work.actor.role === 'OWNER',
+  ])
   if (!approved) throw new Refusal('BUSINESS_RULE', { rule: 'SEPARATION_OF_DUTIES' })
   work.announce({
-    name: 'order.approved', aggregateType: 'order', aggregateId: orderId, aggregateVersion: approved.version,
+    name: 'order.approved',
+    aggregateType: 'order',
+    aggregateId: orderId,
+    aggregateVersion: approved.version,
     payload: { orderId, customerId: order.customerId, approvedBy: work.actor.userId, comment: comment ?? null },
   })
 }

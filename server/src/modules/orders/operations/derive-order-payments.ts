@@ -16,12 +16,28 @@ export interface PaidOrder {
  */
 export async function deriveOrderPayments(work: UnitOfWork, orderIds: readonly string[]): Promise<PaidOrder[]> {
   if (orderIds.length === 0) return []
-  const sums = await work.rows<{ id: string; total: bigint; paid: bigint; refunded: bigint }>(sumPayments, [work.workspaceId, orderIds])
+  const sums = await work.rows<{ id: string; total: bigint; paid: bigint; refunded: bigint }>(sumPayments, [
+    work.workspaceId,
+    orderIds,
+  ])
   const derived = sums.map(({ id, total, paid, refunded }) => ({
-    id, paid, refunded, status: orderPaymentStatus({ total: Money.of(total), paid: Money.of(paid), refunded: Money.of(refunded) }),
+    id,
+    paid,
+    refunded,
+    status: orderPaymentStatus({ total: Money.of(total), paid: Money.of(paid), refunded: Money.of(refunded) }),
   }))
-  const written = await work.rows<{ id: string; version: number; paymentStatus: OrderPaymentStatus; paidAmount: bigint }>(writePayments, [
-    work.workspaceId, derived.map((one) => one.id), derived.map((one) => one.paid), derived.map((one) => one.refunded), derived.map((one) => one.status), work.now,
+  const written = await work.rows<{
+    id: string
+    version: number
+    paymentStatus: OrderPaymentStatus
+    paidAmount: bigint
+  }>(writePayments, [
+    work.workspaceId,
+    derived.map((one) => one.id),
+    derived.map((one) => one.paid),
+    derived.map((one) => one.refunded),
+    derived.map((one) => one.status),
+    work.now,
   ])
   return written.map((one) => ({ ...one, paidAmount: Money.of(one.paidAmount) }))
 }

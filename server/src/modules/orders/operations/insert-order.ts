@@ -32,36 +32,91 @@ export interface OrderLine {
 export type OrderHeader = Readonly<Record<string, unknown>> & { readonly customer_id: string }
 
 /** Writes an order with priced lines in one statement and says that it exists. */
-export async function insertOrder(work: UnitOfWork, header: OrderHeader, lines: readonly OrderLine[], priced: PricedDocument): Promise<CreatedOrder> {
+export async function insertOrder(
+  work: UnitOfWork,
+  header: OrderHeader,
+  lines: readonly OrderLine[],
+  priced: PricedDocument,
+): Promise<CreatedOrder> {
   const type = lines.every((line) => line.productType === 'SERVICE') ? 'SERVICE' : 'SALES'
   const orderNumber = await work.number(type === 'SERVICE' ? 'SV' : 'SO')
   const id = newId()
   const status = (header.status as string | undefined) ?? 'PENDING'
   const row = {
-    source: 'MANUAL', order_date: work.today, priority: 'NORMAL', fulfillment_method: 'DELIVERY', allow_partial_shipment: true, is_urgent: false,
-    requires_approval: false, discount: 0, shipping_vat_rate: 0, tags: [], custom_fields: {}, ...header, status, order_number: orderNumber, type,
-    subtotal: String(priced.subtotal.tiyn), gross_amount: String(priced.grossAmount.tiyn), discount_amount: String(priced.discountAmount.tiyn),
-    tax_amount: String(priced.taxAmount.tiyn), shipping_cost: String(priced.shippingCost.tiyn), total_amount: String(priced.totalAmount.tiyn),
+    source: 'MANUAL',
+    order_date: work.today,
+    priority: 'NORMAL',
+    fulfillment_method: 'DELIVERY',
+    allow_partial_shipment: true,
+    is_urgent: false,
+    requires_approval: false,
+    discount: 0,
+    shipping_vat_rate: 0,
+    tags: [],
+    custom_fields: {},
+    ...header,
+    status,
+    order_number: orderNumber,
+    type,
+    subtotal: String(priced.subtotal.tiyn),
+    gross_amount: String(priced.grossAmount.tiyn),
+    discount_amount: String(priced.discountAmount.tiyn),
+    tax_amount: String(priced.taxAmount.tiyn),
+    shipping_cost: String(priced.shippingCost.tiyn),
+    total_amount: String(priced.totalAmount.tiyn),
   }
   const items = lines.map((line, i) => {
     const amounts = priced.lines[i]!
     return {
-      id: newId(), line_no: i + 1, product_id: line.productId, product_name: line.productName, product_code: line.productCode, product_type: line.productType,
-      unit: line.unit, quantity: line.quantity.toString(), unit_price: String(line.unitPrice.units), price_includes_vat: line.priceIncludesVat,
-      discount: String(line.discount), discount_type: line.discountType, vat_rate: line.vatRate.toString(), vat_exempt: line.vatExempt, vat_rate_id: line.vatRateId,
-      gross_amount: String(amounts.gross.tiyn), line_discount_amount: String(amounts.lineDiscount.tiyn), document_discount_share: String(amounts.documentDiscountShare.tiyn),
-      net_amount: String(amounts.net.tiyn), tax_amount: String(amounts.tax.tiyn), total_price: String(amounts.total.tiyn),
+      id: newId(),
+      line_no: i + 1,
+      product_id: line.productId,
+      product_name: line.productName,
+      product_code: line.productCode,
+      product_type: line.productType,
+      unit: line.unit,
+      quantity: line.quantity.toString(),
+      unit_price: String(line.unitPrice.units),
+      price_includes_vat: line.priceIncludesVat,
+      discount: String(line.discount),
+      discount_type: line.discountType,
+      vat_rate: line.vatRate.toString(),
+      vat_exempt: line.vatExempt,
+      vat_rate_id: line.vatRateId,
+      gross_amount: String(amounts.gross.tiyn),
+      line_discount_amount: String(amounts.lineDiscount.tiyn),
+      document_discount_share: String(amounts.documentDiscountShare.tiyn),
+      net_amount: String(amounts.net.tiyn),
+      tax_amount: String(amounts.tax.tiyn),
+      total_price: String(amounts.total.tiyn),
       cost: line.cost && String(line.cost.units),
-      requested_date: line.requestedDate ?? null, specifications: line.specifications ?? {}, notes: line.notes ?? null,
+      requested_date: line.requestedDate ?? null,
+      specifications: line.specifications ?? {},
+      notes: line.notes ?? null,
     }
   })
   const version = (await work.row<{ version: number }>(insert, [
-    work.workspaceId, work.organizationId, id, JSON.stringify(row), JSON.stringify(items), work.actor.userId, work.now, work.tenant.correlationId,
+    work.workspaceId,
+    work.organizationId,
+    id,
+    JSON.stringify(row),
+    JSON.stringify(items),
+    work.actor.userId,
+    work.now,
+    work.tenant.correlationId,
   ]))!.version
   if (lines.some((line) => line.productType === 'BUNDLE')) await explodeBundles(work, id)
   return announceOrderCreated(work, {
-    id, orderNumber, version, type, source: String(row.source), customerId: header.customer_id, dealId: (header.deal_id as string | undefined) ?? null,
-    totalAmount: priced.totalAmount.tiyn, requiresApproval: Boolean(row.requires_approval), lineCount: lines.length,
+    id,
+    orderNumber,
+    version,
+    type,
+    source: String(row.source),
+    customerId: header.customer_id,
+    dealId: (header.deal_id as string | undefined) ?? null,
+    totalAmount: priced.totalAmount.tiyn,
+    requiresApproval: Boolean(row.requires_approval),
+    lineCount: lines.length,
   })
 }
 

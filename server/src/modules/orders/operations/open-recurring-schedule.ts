@@ -5,7 +5,15 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 /** The schedule of a deal that repeats: the next orders are made like its first one, at the agreed prices. */
 export async function openRecurringSchedule(work: UnitOfWork, deal: { id: string; orderId: string }): Promise<string> {
   const id = newId()
-  await work.rows(insert, [work.workspaceId, work.organizationId, id, deal.id, deal.orderId, work.today, work.actor.userId])
+  await work.rows(insert, [
+    work.workspaceId,
+    work.organizationId,
+    id,
+    deal.id,
+    deal.orderId,
+    work.today,
+    work.actor.userId,
+  ])
   return id
 }
 

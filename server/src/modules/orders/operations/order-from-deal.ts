@@ -8,11 +8,23 @@ import { explodeBundles } from './explode-bundles.js'
  * The order of a won deal: lines copied with their computed amounts, so the totals equal the deal's to the tiyn; terms from the deal,
  * else the customer. The unique source key makes a second one impossible. The caller holds the deal's and the customer's row locks.
  */
-export async function orderFromDeal(work: UnitOfWork, deal: { id: string; sourceKey: string; onlyServices: boolean; hasBundles: boolean }): Promise<CreatedOrder> {
+export async function orderFromDeal(
+  work: UnitOfWork,
+  deal: { id: string; sourceKey: string; onlyServices: boolean; hasBundles: boolean },
+): Promise<CreatedOrder> {
   const type = deal.onlyServices ? 'SERVICE' : 'SALES'
   const orderNumber = await work.number(deal.onlyServices ? 'SV' : 'SO')
   const order = (await work.row<Omit<CreatedOrder, 'orderNumber' | 'type' | 'source' | 'dealId'>>(copyDeal, [
-    work.workspaceId, deal.id, newId(), orderNumber, type, deal.sourceKey, work.actor.userId, work.today, work.tenant.correlationId, work.now,
+    work.workspaceId,
+    deal.id,
+    newId(),
+    orderNumber,
+    type,
+    deal.sourceKey,
+    work.actor.userId,
+    work.today,
+    work.tenant.correlationId,
+    work.now,
   ]))!
   if (deal.hasBundles) await explodeBundles(work, order.id)
   return announceOrderCreated(work, { ...order, orderNumber, type, source: 'DEAL', dealId: deal.id })

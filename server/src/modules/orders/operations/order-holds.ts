@@ -4,19 +4,54 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { ClosedGate } from '../acceptance-gates.js'
 
 /** Places typed holds on a locked order. One open hold per reason: a reason that already holds is left as it is. */
-export async function placeHolds(work: UnitOfWork, order: { id: string; version: number }, gates: readonly ClosedGate[]): Promise<void> {
-  const placed = await work.rows<{ reason: HoldReason }>(insertHolds, [work.workspaceId, work.organizationId, order.id, JSON.stringify(gates), work.now, work.actor.userId])
+export async function placeHolds(
+  work: UnitOfWork,
+  order: { id: string; version: number },
+  gates: readonly ClosedGate[],
+): Promise<void> {
+  const placed = await work.rows<{ reason: HoldReason }>(insertHolds, [
+    work.workspaceId,
+    work.organizationId,
+    order.id,
+    JSON.stringify(gates),
+    work.now,
+    work.actor.userId,
+  ])
   for (const { reason } of placed) {
     const details = gates.find((gate) => gate.reason === reason)?.details
-    work.announce({ name: 'order.held', aggregateType: 'order', aggregateId: order.id, aggregateVersion: order.version, payload: { orderId: order.id, holdReason: reason, details } })
+    work.announce({
+      name: 'order.held',
+      aggregateType: 'order',
+      aggregateId: order.id,
+      aggregateVersion: order.version,
+      payload: { orderId: order.id, holdReason: reason, details },
+    })
   }
 }
 
 /** Releases open holds of a locked order by reason. Says so for each; acceptance hears it and goes on. */
-export async function releaseHolds(work: UnitOfWork, order: { id: string; version: number }, reasons: readonly HoldReason[], note: string | null): Promise<void> {
-  const released = await work.rows<{ reason: HoldReason }>(closeHolds, [work.workspaceId, order.id, reasons, work.now, work.actor.userId, note])
+export async function releaseHolds(
+  work: UnitOfWork,
+  order: { id: string; version: number },
+  reasons: readonly HoldReason[],
+  note: string | null,
+): Promise<void> {
+  const released = await work.rows<{ reason: HoldReason }>(closeHolds, [
+    work.workspaceId,
+    order.id,
+    reasons,
+    work.now,
+    work.actor.userId,
+    note,
+  ])
   for (const { reason } of released) {
-    work.announce({ name: 'order.released', aggregateType: 'order', aggregateId: order.id, aggregateVersion: order.version, payload: { orderId: order.id, holdReason: reason } })
+    work.announce({
+      name: 'order.released',
+      aggregateType: 'order',
+      aggregateId: order.id,
+      aggregateVersion: order.version,
+      payload: { orderId: order.id, holdReason: reason },
+    })
   }
 }
 

@@ -16,9 +16,16 @@ export interface RecognisedLine extends DeliveredLine {
 }
 
 /** Writes into the lines what the customer has received, or what was done for him. A bundle is delivered with the last of its parts. */
-export async function recordDeliveredLines(work: UnitOfWork, orderId: string, lines: readonly DeliveredLine[]): Promise<RecognisedLine[]> {
+export async function recordDeliveredLines(
+  work: UnitOfWork,
+  orderId: string,
+  lines: readonly DeliveredLine[],
+): Promise<RecognisedLine[]> {
   const delivered = await work.rows<Row>(deliverLines, [
-    work.workspaceId, orderId, lines.map((line) => line.orderItemId), lines.map((line) => line.quantity.toString()),
+    work.workspaceId,
+    orderId,
+    lines.map((line) => line.orderItemId),
+    lines.map((line) => line.quantity.toString()),
   ])
   const bundles = await work.rows<Row>(deliverBundles, [work.workspaceId, orderId])
   return [...delivered, ...bundles].map(recognised)
@@ -33,7 +40,11 @@ interface Row {
 }
 
 const recognised = (row: Row): RecognisedLine => ({
-  orderItemId: row.orderItemId, productId: row.productId, quantity: Quantity.parse(row.quantity), net: Money.of(row.net), gross: Money.of(row.gross),
+  orderItemId: row.orderItemId,
+  productId: row.productId,
+  quantity: Quantity.parse(row.quantity),
+  net: Money.of(row.net),
+  gross: Money.of(row.gross),
 })
 
 const deliverLines = sql`

@@ -14,11 +14,22 @@ export interface ShippedLine {
  * Writes what left the warehouse into the lines: the quantity, and the cost that the stock really had instead of the estimate.
  * The order's cost and margin follow.
  */
-export async function recordShippedLines(work: UnitOfWork, order: OrderInHand, lines: readonly ShippedLine[]): Promise<OrderInHand> {
+export async function recordShippedLines(
+  work: UnitOfWork,
+  order: OrderInHand,
+  lines: readonly ShippedLine[],
+): Promise<OrderInHand> {
   await work.rows(shipLines, [
-    work.workspaceId, order.id, lines.map((line) => line.orderItemId), lines.map((line) => line.quantity.toString()), lines.map((line) => line.unitCost.units),
+    work.workspaceId,
+    order.id,
+    lines.map((line) => line.orderItemId),
+    lines.map((line) => line.quantity.toString()),
+    lines.map((line) => line.unitCost.units),
   ])
-  const costed = await work.row<{ version: number; marginAmount: bigint | null }>(costOrder, [work.workspaceId, order.id])
+  const costed = await work.row<{ version: number; marginAmount: bigint | null }>(costOrder, [
+    work.workspaceId,
+    order.id,
+  ])
   return { ...order, ...costed }
 }
 

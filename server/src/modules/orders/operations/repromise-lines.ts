@@ -21,7 +21,10 @@ export async function repromiseLines(work: UnitOfWork, productId: string): Promi
   const moved = await work.rows<Repromised>(move, [work.workspaceId, productId, orders.map(({ id }) => id), work.today])
   for (const { orderId, version, customerId, dealId, promisedDate } of moved) {
     work.announce({
-      name: 'order.updated', aggregateType: 'order', aggregateId: orderId, aggregateVersion: version,
+      name: 'order.updated',
+      aggregateType: 'order',
+      aggregateId: orderId,
+      aggregateVersion: version,
       payload: { orderId, customerId, dealId, changes: { promisedDate } },
     })
   }
@@ -29,7 +32,7 @@ export async function repromiseLines(work: UnitOfWork, productId: string): Promi
 }
 
 const lockOrders = sql`
-  select o.id from app.orders o where o.workspace_id = $1 and o.status in ('CONFIRMED', 'PROCESSING', 'READY') and exists (
+  select o.id from app.orders o where o.workspace_id = $1 and o.status in ('PROCESSING', 'READY') and exists (
     select from app.order_items i where i.workspace_id = $1 and i.order_id = o.id and i.product_id = $2 and i.status not in ('CANCELLED', 'DELIVERED', 'SHIPPED'))
   order by o.id for no key update`
 

@@ -1,8 +1,30 @@
-import { orderHistoryRow, orderHoldRow, orderItemRow, orderPriorities, orderRow, orderStatuses, orderTypes, fulfillmentStatuses, orderPaymentStatuses, holdReasons } from '@prometric/contracts/orders'
-import { anyOf, byId, dayFrom, dayTo, flag, instantFrom, instantTo, moneyFrom, moneyTo } from '../../../platform/http/filters.js'
+import {
+  orderHistoryRow,
+  orderHoldRow,
+  orderItemRow,
+  orderPriorities,
+  orderRow,
+  orderStatuses,
+  orderTypes,
+  fulfillmentStatuses,
+  orderPaymentStatuses,
+  holdReasons,
+} from '@prometric/contracts/orders'
+import {
+  anyOf,
+  byId,
+  dayFrom,
+  dayTo,
+  flag,
+  instantFrom,
+  instantTo,
+  moneyFrom,
+  moneyTo,
+} from '../../../platform/http/filters.js'
 import { listing } from '../../../platform/http/listing.js'
 
-const customerName = '(select c.name from app.customers c where c.workspace_id = o.workspace_id and c.id = o.customer_id)'
+const customerName =
+  '(select c.name from app.customers c where c.workspace_id = o.workspace_id and c.id = o.customer_id)'
 const openHolds = `coalesce((select json_agg(h.reason order by h.placed_at) from app.order_holds h
   where h.workspace_id = o.workspace_id and h.order_id = o.id and h.released_at is null), '[]')`
 const allocations = `coalesce((select json_agg(json_build_object('kind', a.kind, 'status', a.status, 'quantity', a.quantity, 'warehouseId', a.warehouse_id,
@@ -33,7 +55,10 @@ export const orderList = listing({
     requiresApproval: flag('o.requires_approval'),
     holdReason: {
       ...anyOf('h.reason', holdReasons),
-      condition: (value, bind) => `exists (select from app.order_holds h where h.workspace_id = o.workspace_id and h.order_id = o.id
+      condition: (
+        value,
+        bind,
+      ) => `exists (select from app.order_holds h where h.workspace_id = o.workspace_id and h.order_id = o.id
         and h.released_at is null and h.reason = any(${bind(value.split(','))}::text[]))`,
     },
     createdFrom: instantFrom('o.created_at'),
@@ -44,8 +69,21 @@ export const orderList = listing({
     maxAmount: moneyTo('o.total_amount'),
   },
   includes: {
-    items: { from: 'app.order_items i', alias: 'i', row: orderItemRow, parent: 'order_id', order: 'i.line_no', computed: { allocations } },
-    history: { from: 'app.order_status_history h', alias: 'h', row: orderHistoryRow, parent: 'order_id', order: 'h.changed_at, h.id' },
+    items: {
+      from: 'app.order_items i',
+      alias: 'i',
+      row: orderItemRow,
+      parent: 'order_id',
+      order: 'i.line_no',
+      computed: { allocations },
+    },
+    history: {
+      from: 'app.order_status_history h',
+      alias: 'h',
+      row: orderHistoryRow,
+      parent: 'order_id',
+      order: 'h.changed_at, h.id',
+    },
     holds: { from: 'app.order_holds h', alias: 'h', row: orderHoldRow, parent: 'order_id', order: 'h.placed_at, h.id' },
   },
 })

@@ -60,24 +60,35 @@ export async function lockOrderToFulfil(work: UnitOfWork, orderId: string): Prom
 }
 
 /** Its lines, and what is reserved but on no picking order, in one statement. */
-export async function orderNeeds(work: UnitOfWork, orderId: string): Promise<{ lines: NeedyLine[]; unpicked: UnpickedReservation[] }> {
+export async function orderNeeds(
+  work: UnitOfWork,
+  orderId: string,
+): Promise<{ lines: NeedyLine[]; unpicked: UnpickedReservation[] }> {
   const rows = await work.rows<Record<string, never>>(needs, [work.workspaceId, orderId])
   const lines = rows.map((row) => lineOf(row as unknown as Row))
-  const unpicked = rows.flatMap((row) => (row as unknown as Row).unpicked.map((one) => ({ ...one, quantity: Quantity.parse(one.quantity) })))
+  const unpicked = rows.flatMap((row) =>
+    (row as unknown as Row).unpicked.map((one) => ({ ...one, quantity: Quantity.parse(one.quantity) })),
+  )
   return { lines, unpicked }
 }
 
 type Numbers = 'quantity' | 'cancelled' | 'picked' | 'shipped' | 'delivered' | 'allocated' | 'waited'
-type Row = Omit<NeedyLine, Numbers | 'purchasePrice'> & Record<Numbers, string> & {
-  readonly purchasePrice: bigint | null
-  readonly unpicked: ReadonlyArray<Omit<UnpickedReservation, 'quantity'> & { quantity: string }>
-}
+type Row = Omit<NeedyLine, Numbers | 'purchasePrice'> &
+  Record<Numbers, string> & {
+    readonly purchasePrice: bigint | null
+    readonly unpicked: ReadonlyArray<Omit<UnpickedReservation, 'quantity'> & { quantity: string }>
+  }
 
 function lineOf(row: Row): NeedyLine {
   return {
     ...row,
-    quantity: Quantity.parse(row.quantity), cancelled: Quantity.parse(row.cancelled), picked: Quantity.parse(row.picked), shipped: Quantity.parse(row.shipped),
-    delivered: Quantity.parse(row.delivered), allocated: Quantity.parse(row.allocated), waited: Quantity.parse(row.waited),
+    quantity: Quantity.parse(row.quantity),
+    cancelled: Quantity.parse(row.cancelled),
+    picked: Quantity.parse(row.picked),
+    shipped: Quantity.parse(row.shipped),
+    delivered: Quantity.parse(row.delivered),
+    allocated: Quantity.parse(row.allocated),
+    waited: Quantity.parse(row.waited),
     purchasePrice: row.purchasePrice === null ? null : UnitPrice.of(row.purchasePrice),
   }
 }

@@ -22,20 +22,39 @@ const shortSource = { MANUFACTURED: 'PRODUCE', PRODUCT: 'BUY', MATERIAL: 'BUY' }
 /** What an order would come to, what is in stock of it, and which gates would hold it. Nothing is written. */
 export async function previewOrder(work: UnitOfWork, body: CreateOrderBody) {
   const { lines, priced } = await priceOrder(work, body)
-  const credit = await work.row<Credit>(creditOf, [work.workspaceId, body.customerId, work.today, await work.setting<number>('finance.overdueHoldDays')])
+  const credit = await work.row<Credit>(creditOf, [
+    work.workspaceId,
+    body.customerId,
+    work.today,
+    await work.setting<number>('finance.overdueHoldDays'),
+  ])
   if (!credit) throw new Refusal('NOT_FOUND', {}, 'customerId')
   const threshold = await work.setting<number | null>('orders.approvalThreshold')
-  const stock = await work.rows<{ productId: string; available: string }>(availableOf, [work.workspaceId, lines.map((line) => line.productId)])
+  const stock = await work.rows<{ productId: string; available: string }>(availableOf, [
+    work.workspaceId,
+    lines.map((line) => line.productId),
+  ])
   const left = new Map(stock.map((row) => [row.productId, Quantity.parse(row.available)]))
   const gates = closedGates({
-    totalAmount: priced.totalAmount, paidAmount: Money.zero, paymentTerms: body.paymentTerms ?? credit.paymentTerms, prepaymentPercent: Number(credit.prepaymentPercent),
-    requiresApproval: body.requiresApproval ?? false, isApproved: false, approvalThreshold: threshold === null ? null : Money.parse(threshold),
-    creditPolicy: credit.creditPolicy, creditLimit: Money.of(credit.creditLimit), balance: Money.of(credit.balance), openOrdersAmount: Money.of(credit.openOrdersAmount),
+    totalAmount: priced.totalAmount,
+    paidAmount: Money.zero,
+    paymentTerms: body.paymentTerms ?? credit.paymentTerms,
+    prepaymentPercent: Number(credit.prepaymentPercent),
+    requiresApproval: body.requiresApproval ?? false,
+    isApproved: false,
+    approvalThreshold: threshold === null ? null : Money.parse(threshold),
+    creditPolicy: credit.creditPolicy,
+    creditLimit: Money.of(credit.creditLimit),
+    balance: Money.of(credit.balance),
+    openOrdersAmount: Money.of(credit.openOrdersAmount),
     hasOverdueDebt: credit.hasOverdueDebt,
   })
   return {
-    subtotal: priced.subtotal.toNumber(), taxAmount: priced.taxAmount.toNumber(), discountAmount: priced.discountAmount.toNumber(),
-    shippingCost: priced.shippingCost.toNumber(), totalAmount: priced.totalAmount.toNumber(),
+    subtotal: priced.subtotal.toNumber(),
+    taxAmount: priced.taxAmount.toNumber(),
+    discountAmount: priced.discountAmount.toNumber(),
+    shippingCost: priced.shippingCost.toNumber(),
+    totalAmount: priced.totalAmount.toNumber(),
     lines: lines.map(({ productId, productType, quantity }) => {
       const source = shortSource[productType as keyof typeof shortSource]
       if (!source) return { productId, requested: quantity.toNumber(), available: 0, short: 0, source: 'NONE' as const }
@@ -43,7 +62,13 @@ export async function previewOrder(work: UnitOfWork, body: CreateOrderBody) {
       const available = inStock.compare(quantity) < 0 ? inStock : quantity
       left.set(productId, inStock.minus(available))
       const short = quantity.minus(available)
-      return { productId, requested: quantity.toNumber(), available: available.toNumber(), short: short.toNumber(), source: short.isPositive() ? source : ('STOCK' as const) }
+      return {
+        productId,
+        requested: quantity.toNumber(),
+        available: available.toNumber(),
+        short: short.toNumber(),
+        source: short.isPositive() ? source : ('STOCK' as const),
+      }
     }),
     gates: gates.map(({ reason, details }) => ({ gate: reason, details })),
   }

@@ -7,12 +7,23 @@ const onePayment = paymentList.query.pick({ include: true })
 
 @WorkspaceController('finance/payments')
 export class PaymentsController {
-  @Route.get('', { summary: 'Payments', permission: 'PAYMENTS_VIEW', query: paymentList.query, answer: paymentList.answer, list: true })
+  @Route.get('', {
+    summary: 'Payments',
+    permission: 'PAYMENTS_VIEW',
+    query: paymentList.query,
+    answer: paymentList.answer,
+    list: true,
+  })
   list(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => paymentList.list(work, call.query))
   }
 
-  @Route.get(':id', { summary: 'A payment', permission: 'PAYMENTS_VIEW', query: onePayment, answer: paymentList.answer })
+  @Route.get(':id', {
+    summary: 'A payment',
+    permission: 'PAYMENTS_VIEW',
+    query: onePayment,
+    answer: paymentList.answer,
+  })
   get(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => paymentList.find(work, call.params.id, call.query.include))
   }

@@ -15,18 +15,23 @@ export interface Payer {
 /** Whose money this is: the customer of whatever was named, and all that was named must be his. */
 export async function payerOf(work: UnitOfWork, command: PaymentCommand): Promise<Payer> {
   const { customerId = null, orderId = null, invoiceId = command.allocations?.[0]?.invoiceId ?? null } = command
-  const found = await work.row<Record<'ofInvoice' | 'ofOrder' | 'ofCustomer' | 'invoiceOrder' | 'type' | 'status', string | null>>(readPayer, [
-    work.workspaceId, invoiceId, orderId, customerId,
-  ])
+  const found = await work.row<
+    Record<'ofInvoice' | 'ofOrder' | 'ofCustomer' | 'invoiceOrder' | 'type' | 'status', string | null>
+  >(readPayer, [work.workspaceId, invoiceId, orderId, customerId])
   const { ofInvoice, ofOrder, ofCustomer, invoiceOrder, type, status } = found!
   if (invoiceId && !ofInvoice) throw new Refusal('NOT_FOUND', { invoiceId }, 'invoiceId')
   if (orderId && !ofOrder) throw new Refusal('NOT_FOUND', { orderId }, 'orderId')
   if (customerId && !ofCustomer) throw new Refusal('NOT_FOUND', { customerId }, 'customerId')
   const owners = new Set([ofInvoice, ofOrder, ofCustomer].filter((owner) => owner !== null))
   if (owners.size !== 1) throw new Refusal('VALIDATION_FAILED', { rule: 'one customer' }, 'customerId')
-  if (invoiceId && (status === 'DRAFT' || (status === 'CANCELLED' && type !== 'PROFORMA'))) throw new Refusal('BUSINESS_RULE', { rule: 'the invoice is issued', status }, 'invoiceId')
+  if (invoiceId && (status === 'DRAFT' || (status === 'CANCELLED' && type !== 'PROFORMA')))
+    throw new Refusal('BUSINESS_RULE', { rule: 'the invoice is issued', status }, 'invoiceId')
   const payable = command.invoiceId && type !== 'PROFORMA' ? command.invoiceId : null
-  return { customerId: [...owners][0]!, orderId: orderId ?? (command.invoiceId ? invoiceOrder : null), invoiceId: payable }
+  return {
+    customerId: [...owners][0]!,
+    orderId: orderId ?? (command.invoiceId ? invoiceOrder : null),
+    invoiceId: payable,
+  }
 }
 
 export interface Debts {
@@ -41,23 +46,44 @@ export interface Debts {
 export async function lockDebts(work: UnitOfWork, command: PaymentCommand, payer: Payer): Promise<Debts> {
   const named = command.allocations?.map((share) => share.invoiceId) ?? (payer.invoiceId ? [payer.invoiceId] : [])
   const open = await work.rows<{ id: string; orderId: string | null; balance: bigint }>(readOpen, [
-    work.workspaceId, payer.customerId, payer.orderId, named, command.autoAllocate,
+    work.workspaceId,
+    payer.customerId,
+    payer.orderId,
+    named,
+    command.autoAllocate,
   ])
-  const queueOf = (rows: ReadonlyArray<{ id: string; balance: bigint }>) => rows.map(({ id, balance }) => ({ id, balance: Money.of(balance) }))
-  const givenOf = (queue: readonly OpenInvoice[]): readonly Share[] => command.allocations ?? wholly(queue, payer.invoiceId, command.amount)
-  const reached = new Set(sharePayment({ amount: command.amount, given: givenOf(queueOf(open)), queue: queueOf(open) }).shares.map((share) => share.invoiceId))
+  const queueOf = (rows: ReadonlyArray<{ id: string; balance: bigint }>) =>
+    rows.map(({ id, balance }) => ({ id, balance: Money.of(balance) }))
+  const givenOf = (queue: readonly OpenInvoice[]): readonly Share[] =>
+    command.allocations ?? wholly(queue, payer.invoiceId, command.amount)
+  const reached = new Set(
+    sharePayment({ amount: command.amount, given: givenOf(queueOf(open)), queue: queueOf(open) }).shares.map(
+      (share) => share.invoiceId,
+    ),
+  )
   const debts = open.filter((invoice) => reached.has(invoice.id))
-  const orderIds = [...new Set([...debts.map((invoice) => invoice.orderId), payer.orderId].filter((id) => id !== null))].toSorted()
+  const orderIds = [
+    ...new Set([...debts.map((invoice) => invoice.orderId), payer.orderId].filter((id) => id !== null)),
+  ].toSorted()
   const orders = await work.rows<{ id: string; status: string; left: bigint }>(lockOrders, [work.workspaceId, orderIds])
-  const locked = new Map((await work.rows<{ id: string; balance: bigint }>(lockInvoices, [work.workspaceId, [...reached]])).map((row) => [row.id, row.balance]))
+  const locked = new Map(
+    (await work.rows<{ id: string; balance: bigint }>(lockInvoices, [work.workspaceId, [...reached]])).map((row) => [
+      row.id,
+      row.balance,
+    ]),
+  )
   await work.rows(lockCustomer, [work.workspaceId, payer.customerId])
   const queue = queueOf(debts.map((invoice) => ({ id: invoice.id, balance: locked.get(invoice.id) ?? 0n })))
   const own = new Set(debts.filter((invoice) => invoice.orderId === payer.orderId).map((invoice) => invoice.id))
   const order = orders.find((one) => one.id === payer.orderId && one.status !== 'CANCELLED')
   return {
-    given: givenOf(queue), queue, orderIds,
+    given: givenOf(queue),
+    queue,
+    orderIds,
     advanceAllowed: (shares) => {
-      const left = Money.of(order?.left ?? 0n).minus(Money.sum(shares.filter((share) => own.has(share.invoiceId)).map((share) => share.amount)))
+      const left = Money.of(order?.left ?? 0n).minus(
+        Money.sum(shares.filter((share) => own.has(share.invoiceId)).map((share) => share.amount)),
+      )
       return left.isNegative() ? Money.zero : left
     },
   }

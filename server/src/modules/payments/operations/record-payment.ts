@@ -28,7 +28,14 @@ export async function recordPayment(work: UnitOfWork, command: PaymentCommand): 
   const debts = await lockDebts(work, command, payer)
   const { shares, rest } = sharePayment({ amount: command.amount, given: debts.given, queue: debts.queue })
   refuseOverpayment(command, debts, shares, rest)
-  const payment = { ...command, id: newId(), paymentDate, customerId: payer.customerId, orderId: payer.orderId ?? undefined, allocated: command.amount.minus(rest) }
+  const payment = {
+    ...command,
+    id: newId(),
+    paymentDate,
+    customerId: payer.customerId,
+    orderId: payer.orderId ?? undefined,
+    allocated: command.amount.minus(rest),
+  }
   const written = await insertPayment(work, payment, shares)
   tellPayment(work, payment, shares, written)
   return { paymentId: payment.id, orderIds: debts.orderIds }
@@ -40,4 +47,3 @@ function refuseOverpayment(command: PaymentCommand, debts: Debts, shares: readon
   const excess = rest.minus(debts.advanceAllowed(shares))
   if (excess.isPositive()) throw new Refusal('OVERPAYMENT_CONFIRM', { excess: excess.toString() }, 'amount')
 }
-

@@ -1,4 +1,10 @@
-import { paymentAllocationRow, paymentDirections, paymentMethods, paymentRow, paymentStatuses } from '@prometric/contracts/payments'
+import {
+  paymentAllocationRow,
+  paymentDirections,
+  paymentMethods,
+  paymentRow,
+  paymentStatuses,
+} from '@prometric/contracts/payments'
 import { anyOf, byId, dayFrom, dayTo, flag, moneyFrom, moneyTo } from '../../../platform/http/filters.js'
 import { listing } from '../../../platform/http/listing.js'
 
@@ -18,7 +24,10 @@ export const paymentList = listing({
     orderId: byId('payment.order_id'),
     invoiceId: {
       ...byId('allocation.invoice_id'),
-      condition: (value, bind) => `exists (select from app.payment_allocations allocation where allocation.workspace_id = payment.workspace_id
+      condition: (
+        value,
+        bind,
+      ) => `exists (select from app.payment_allocations allocation where allocation.workspace_id = payment.workspace_id
         and allocation.payment_id = payment.id and allocation.invoice_id = ${bind(value)})`,
     },
     from: dayFrom('payment.payment_date'),
@@ -29,14 +38,25 @@ export const paymentList = listing({
   },
   sorts: ['createdAt', 'paymentDate', 'paymentNumber', 'amount', 'status'],
   defaultSort: '-createdAt',
-  search: ['payment.payment_number', 'payment.reference_number', 'payment.payer_name', 'o.order_number', 'customer.name'],
+  search: [
+    'payment.payment_number',
+    'payment.reference_number',
+    'payment.payer_name',
+    'o.order_number',
+    'customer.name',
+  ],
   scope: {
-    assignedTo: 'coalesce(o.sales_rep_id, customer.assigned_to)', createdBy: 'payment.created_by', department: 'coalesce(o.department_id, customer.department_id)',
+    assignedTo: 'coalesce(o.sales_rep_id, customer.assigned_to)',
+    createdBy: 'payment.created_by',
+    department: 'coalesce(o.department_id, customer.department_id)',
   },
   includes: {
     allocations: {
       from: 'app.payment_allocations allocation join app.invoices invoice on invoice.workspace_id = allocation.workspace_id and invoice.id = allocation.invoice_id',
-      alias: 'allocation', row: paymentAllocationRow, parent: 'payment_id', order: 'allocation.allocated_at, allocation.id',
+      alias: 'allocation',
+      row: paymentAllocationRow,
+      parent: 'payment_id',
+      order: 'allocation.allocated_at, allocation.id',
       computed: { invoiceNumber: 'invoice.invoice_number', orderId: 'invoice.order_id' },
     },
   },

@@ -2,7 +2,10 @@ import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
 /** The orders that a payment pays, by id, and how much of it each gets: its invoices' shares, and the advance that was paid for it. */
-export async function receivedPayment(work: UnitOfWork, paymentId: string): Promise<Array<{ orderId: string; amount: number }>> {
+export async function receivedPayment(
+  work: UnitOfWork,
+  paymentId: string,
+): Promise<Array<{ orderId: string; amount: number }>> {
   return work.rows(readShares, [work.workspaceId, paymentId])
 }
 

@@ -1,8 +1,4 @@
-import {
-  bundleItemRow,
-  priceHistoryQuery,
-  priceHistoryRow,
-} from '@prometric/contracts/product-parts'
+import { bundleItemRow, priceHistoryQuery, priceHistoryRow } from '@prometric/contracts/product-parts'
 import { bundleItemsBody, type BundleItemsBody } from '@prometric/contracts/products'
 import { z } from 'zod'
 import { type Call, Called } from '../../../platform/http/call.js'

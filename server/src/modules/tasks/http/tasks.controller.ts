@@ -1,4 +1,10 @@
-import { type CompleteTaskBody, completeTaskBody, type CreateTaskBody, createTaskBody, taskRow } from '@prometric/contracts/tasks'
+import {
+  type CompleteTaskBody,
+  completeTaskBody,
+  type CreateTaskBody,
+  createTaskBody,
+  taskRow,
+} from '@prometric/contracts/tasks'
 import { Called, type Call } from '../../../platform/http/call.js'
 import type { ListQuery } from '../../../platform/http/listing.js'
 import { Route, WorkspaceController } from '../../../platform/http/route.js'
@@ -14,7 +20,13 @@ export class TasksController {
     return call.read((work) => taskList.list(work, call.query))
   }
 
-  @Route.post('', { summary: 'Create a task', permission: 'TASKS_CREATE', body: createTaskBody, answer: taskRow, status: 201 })
+  @Route.post('', {
+    summary: 'Create a task',
+    permission: 'TASKS_CREATE',
+    body: createTaskBody,
+    answer: taskRow,
+    status: 201,
+  })
   create(@Called() call: Call<CreateTaskBody>) {
     return call.write(async (work) => taskList.find(work, await createTask(work, call.body)))
   }
@@ -24,12 +36,22 @@ export class TasksController {
     return call.read((work) => taskList.find(work, call.params.id))
   }
 
-  @Route.post(':id/complete', { summary: 'A task is done', permission: 'TASKS_UPDATE', body: completeTaskBody, answer: taskRow })
+  @Route.post(':id/complete', {
+    summary: 'A task is done',
+    permission: 'TASKS_UPDATE',
+    body: completeTaskBody,
+    answer: taskRow,
+  })
   complete(@Called() call: Call<CompleteTaskBody>) {
     return this.changed(call, true)
   }
 
-  @Route.post(':id/reopen', { summary: 'A task is not done after all', permission: 'TASKS_UPDATE', body: completeTaskBody, answer: taskRow })
+  @Route.post(':id/reopen', {
+    summary: 'A task is not done after all',
+    permission: 'TASKS_UPDATE',
+    body: completeTaskBody,
+    answer: taskRow,
+  })
   reopen(@Called() call: Call<CompleteTaskBody>) {
     return this.changed(call, false)
   }

@@ -8,13 +8,37 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 export async function createTask(work: UnitOfWork, task: CreateTaskBody): Promise<string> {
   const id = newId()
   const assignedTo = task.assignedTo ?? work.actor.employeeId
-  const missing = await work.row<{ field: string }>(unknownReference, [work.workspaceId, assignedTo, task.customerId ?? null, task.dealId ?? null, task.orderId ?? null])
+  const missing = await work.row<{ field: string }>(unknownReference, [
+    work.workspaceId,
+    assignedTo,
+    task.customerId ?? null,
+    task.dealId ?? null,
+    task.orderId ?? null,
+  ])
   if (missing) throw new Refusal('VALIDATION_FAILED', { unknown: missing.field }, missing.field)
   await work.rows(insert, [
-    work.workspaceId, work.organizationId, id, task.title, task.description ?? null, task.type ?? 'GENERAL', task.priority ?? 'NORMAL', assignedTo, work.actor.employeeId,
-    task.dueDate ?? null, task.customerId ?? null, task.dealId ?? null, task.orderId ?? null, work.actor.userId,
+    work.workspaceId,
+    work.organizationId,
+    id,
+    task.title,
+    task.description ?? null,
+    task.type ?? 'GENERAL',
+    task.priority ?? 'NORMAL',
+    assignedTo,
+    work.actor.employeeId,
+    task.dueDate ?? null,
+    task.customerId ?? null,
+    task.dealId ?? null,
+    task.orderId ?? null,
+    work.actor.userId,
   ])
-  work.announce({ name: 'task.created', aggregateType: 'task', aggregateId: id, aggregateVersion: 1, payload: { taskId: id, type: task.type ?? 'GENERAL', assignedTo } })
+  work.announce({
+    name: 'task.created',
+    aggregateType: 'task',
+    aggregateId: id,
+    aggregateVersion: 1,
+    payload: { taskId: id, type: task.type ?? 'GENERAL', assignedTo },
+  })
   return id
 }
 

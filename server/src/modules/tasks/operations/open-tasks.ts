@@ -5,7 +5,15 @@ import type { DocumentRef } from '../../../platform/outbox/events.js'
 
 export interface TaskWish {
   readonly title: string
-  readonly type: 'GENERAL' | 'ORDER_APPROVAL' | 'ORDER_FULFILLMENT' | 'INVOICE_SENDING' | 'FOLLOW_UP' | 'PROCUREMENT' | 'SERVICE_DELIVERY' | 'DATA_FIX'
+  readonly type:
+    | 'GENERAL'
+    | 'ORDER_APPROVAL'
+    | 'ORDER_FULFILLMENT'
+    | 'INVOICE_SENDING'
+    | 'FOLLOW_UP'
+    | 'PROCUREMENT'
+    | 'SERVICE_DELIVERY'
+    | 'DATA_FIX'
   readonly priority?: 'LOW' | 'NORMAL' | 'HIGH' | 'URGENT'
   /** An employee. */
   readonly assignedTo?: string | null
@@ -23,11 +31,18 @@ export interface TaskWish {
 export async function openTasks(work: UnitOfWork, wishes: readonly TaskWish[]): Promise<DocumentRef[]> {
   if (wishes.length === 0) return []
   const opened = await work.rows<{ id: string; type: string; assignedTo: string | null; title: string }>(insert, [
-    work.workspaceId, work.organizationId, JSON.stringify(wishes.map((wish) => ({ priority: 'NORMAL', ...wish, id: newId() }))), work.actor.userId,
+    work.workspaceId,
+    work.organizationId,
+    JSON.stringify(wishes.map((wish) => ({ priority: 'NORMAL', ...wish, id: newId() }))),
+    work.actor.userId,
   ])
   for (const task of opened) {
     work.announce({
-      name: 'task.created', aggregateType: 'task', aggregateId: task.id, aggregateVersion: 1, payload: { taskId: task.id, type: task.type, assignedTo: task.assignedTo },
+      name: 'task.created',
+      aggregateType: 'task',
+      aggregateId: task.id,
+      aggregateVersion: 1,
+      payload: { taskId: task.id, type: task.type, assignedTo: task.assignedTo },
     })
   }
   return opened.map(({ id, title }) => ({ type: 'task', id, number: title }))

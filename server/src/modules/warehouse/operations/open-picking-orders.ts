@@ -13,17 +13,36 @@ export interface PickableReservation {
 }
 
 /** One picking order per warehouse for what is reserved and not yet being picked. */
-export async function openPickingOrders(work: UnitOfWork, order: { id: string; priority: string }, reservations: readonly PickableReservation[]): Promise<DocumentRef[]> {
+export async function openPickingOrders(
+  work: UnitOfWork,
+  order: { id: string; priority: string },
+  reservations: readonly PickableReservation[],
+): Promise<DocumentRef[]> {
   const warehouseIds = [...new Set(reservations.map((one) => one.warehouseId))].toSorted()
   const numbers = await Promise.all(warehouseIds.map(() => work.number('PK')))
   const pickings = warehouseIds.map((warehouseId, i) => ({ id: newId(), number: numbers[i]!, warehouseId }))
   const lines = reservations.map((one, i) => ({
-    ...one, id: newId(), quantity: one.quantity.toString(), sequence: i + 1, pickingId: pickings.find((picking) => picking.warehouseId === one.warehouseId)!.id,
+    ...one,
+    id: newId(),
+    quantity: one.quantity.toString(),
+    sequence: i + 1,
+    pickingId: pickings.find((picking) => picking.warehouseId === one.warehouseId)!.id,
   }))
-  await work.rows(insert, [work.workspaceId, work.organizationId, order.id, order.priority, work.actor.userId, JSON.stringify(pickings), JSON.stringify(lines)])
+  await work.rows(insert, [
+    work.workspaceId,
+    work.organizationId,
+    order.id,
+    order.priority,
+    work.actor.userId,
+    JSON.stringify(pickings),
+    JSON.stringify(lines),
+  ])
   for (const { id, number, warehouseId } of pickings) {
     work.announce({
-      name: 'picking.created', aggregateType: 'picking_order', aggregateId: id, aggregateVersion: 1,
+      name: 'picking.created',
+      aggregateType: 'picking_order',
+      aggregateId: id,
+      aggregateVersion: 1,
       payload: { pickingOrderId: id, number, orderId: order.id, warehouseId, priority: order.priority },
     })
   }
