@@ -243,3 +243,15 @@ test('goods that turn up in a count serve the order that waits for them', async 
   await company.settle()
   expect((await orderOf(won.order.id)).items[0]).toMatchObject({ quantityReserved: 3, status: 'ALLOCATED' })
 })
+
+test('a lead whose deal is qualified becomes a prospect, and the win makes an active customer of him', async () => {
+  const buyer = await cast.customer()
+  const statusOf = async () => ok(await company.owner.get(`/customers/${buyer.id}`)).data.status
+  const deal = await cast.deal(buyer.id, [[(await cast.product('SERVICE', 'Замер')).id, 1]])
+  expect(await statusOf()).toBe('LEAD')
+  ok(await company.owner.patch(`/deals/${deal.id}/stage`, { stage: 'QUALIFIED' }))
+  await company.settle()
+  expect(await statusOf()).toBe('PROSPECT')
+  await win(deal.id)
+  expect(await statusOf()).toBe('ACTIVE')
+})

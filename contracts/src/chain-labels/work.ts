@@ -130,6 +130,11 @@ export const listenerWords: Readonly<Record<string, Words>> = {
   ],
   'order-notices': ['Уведомления о заказе', 'Тапсырыс туралы хабарламалар', 'Notices of the order'],
   'order-low-stock': ['Проверка сроков по заказам', 'Тапсырыстар мерзімін тексеру', 'Check of promised dates'],
+  'prospect-by-deal': [
+    'Лид стал потенциальным клиентом',
+    'Лид әлеуетті клиентке айналды',
+    'The lead became a prospect',
+  ],
   'stock-watch': ['Проверка уровня запаса', 'Қор деңгейін тексеру', 'Check of stock levels'],
   'supply-tasks': [
     'Задачи складу и логистике',

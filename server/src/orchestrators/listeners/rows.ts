@@ -3,6 +3,7 @@ import { dealWonNotice } from './deal-won-notice.js'
 import { dealWonTasks } from './deal-won-tasks.js'
 import { orderLowStock } from './order-low-stock.js'
 import { orderNotices } from './order-notices.js'
+import { prospectByDeal } from './prospect-by-deal.js'
 import { stockWatch } from './stock-watch.js'
 import { supplyTasks } from './supply-tasks.js'
 
@@ -22,6 +23,7 @@ export const afterwards: readonly ListenerRow[] = [
     ],
   },
   { listener: orderLowStock, queued: ['inventory.low'] },
+  { listener: prospectByDeal, queued: ['deal.stage.changed'] },
   { listener: stockWatch, queued: ['order.allocated'] },
   {
     listener: supplyTasks,
