@@ -80,11 +80,12 @@ for (let i = 0; i < 60; i++) {
   products.push(product.id)
 }
 const customers = []
-for (let i = 0; i < 40; i++)
-  customers.push(
-    (await call('POST', '/customers', { name: `Клиент ${i}`, phone: `+7701${1000000 + i}`, ignoreDuplicates: true }))
-      .id,
-  )
+for (let i = 0; i < 40; i++) customers.push((await call('POST', '/customers', newCustomer(i))).id)
+
+function newCustomer(i) {
+  const address = { type: 'SHIPPING', street: 'Бухар-Жырау', city: 'Караганда', isPrimary: true }
+  return { name: `Клиент ${i}`, phone: `+7701${1000000 + i}`, ignoreDuplicates: true, addresses: [address] }
+}
 
 let turn = 0
 const newDeal = async () => {

@@ -109,7 +109,7 @@ export class Database {
     let result: T
     try {
       const begin = beginIn(tenant, work.now, this.options.clock !== undefined || this.clockMoved)
-      await client.query(this.inHaste ? `${begin},${haste}` : begin)
+      await client.query(this.inHaste ? `${begin},set_config('synchronous_commit','off',true)` : begin)
       result = await operation(work)
       await work.settle()
       deliveries = await flush(work, this.listeners, reply?.(result))
@@ -129,7 +129,7 @@ export class Database {
   /** Set when somebody moved the clock (the demo company, tests): the database then takes its business time from us. */
   clockMoved = false
 
-  /** Set while much is made that can be made again; see `haste`. */
+  /** Set while something is made that can be made again: commits do not wait for the disk. The next one that does brings them along. */
   inHaste = false
 
   /** A connection that could not be made or was lost is forgotten, so that the next number asks anew. */
@@ -157,12 +157,6 @@ export class Database {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const plain = /^[\w.:-]{0,100}$/
-
-/**
- * Commits do not wait for the disk; the next one that does brings them along. And the tables grow from nothing faster than the
- * statistics notice: a plan that is kept must not believe that they are still empty.
- */
-const haste = `set_config('synchronous_commit','off',true),set_config('enable_seqscan','off',true)`
 
 /** Begin and the tenant's context in one round trip. Every value is checked by shape, since a simple query takes no parameters. */
 function beginIn(tenant: Tenant, now: Date, moved: boolean): string {
