@@ -1,5 +1,6 @@
 // How fast deals are won over HTTP, beside a floor that writes the very same rows by hand.
 // node bench/won-deal.mjs [deals per level, 200]
+import './quiet.mjs'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -50,7 +50,7 @@ function planDeal(scale: PlanScale, index: number, random: SeededRandom): DealPl
   for (const to of climb) {
     on += rush ? 2 : stepDays()
     // Small things are agreed upon without every step.
-    if (random.percent(rush ? 0 : 18)) continue
+    if (random.percent(rush ? 0 : 28)) continue
     moves.push({ on, to })
   }
   const endsOn = rush ? last - random.between(0, rushDays - 1) : on + stepDays()

@@ -1,8 +1,10 @@
 import { chain } from '@prometric/contracts/chains'
-import { type WinDealBody, winDealBody, wonDeal } from '@prometric/contracts/won-deal'
+import { type WinDealBody, winDealBody, type WonDeal, wonDeal } from '@prometric/contracts/won-deal'
 import { winDeal } from '../../modules/deals/operations/win-deal.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import { Called, type Call } from '../../platform/http/call.js'
 import { Route, WorkspaceController } from '../../platform/http/route.js'
+import type { DomainEvent } from '../../platform/outbox/events.js'
 import { z } from 'zod'
 import { findDeal } from '../../modules/deals/public.js'
 import { chainsOf } from '../queries/chain.js'
@@ -50,16 +52,29 @@ export class DealWinController {
     return call.write(async (work) => {
       const { id } = await findDeal(work, call.params.id)
       await dealWon.visit(work, id, 'MANUAL', null)
-      await work.settle()
-      return wonDealOf(work, id)
+      return settledWin(work, id)
     })
   }
 
   private winning(call: Call<WinDealBody>) {
     return call.write(async (work) => {
       await winDeal(work, { dealId: call.params.id, ...call.body, ifMatch: call.ifMatch })
-      await work.settle()
-      return wonDealOf(work, call.params.id)
+      return settledWin(work, call.params.id)
     })
   }
 }
+
+/**
+ * What the win made. The documents are read before the invoice takes its number, since everybody who wins in the workspace
+ * waits for that counter until the commit; the invoice itself says the rest.
+ */
+async function settledWin(work: UnitOfWork, dealId: string): Promise<WonDeal> {
+  await work.hear()
+  const won = await wonDealOf(work, dealId)
+  await work.settle()
+  const made = work.events.find((event) => event.name === 'invoice.created')?.payload
+  return { ...won, invoice: won.invoice ?? (made ? invoiceOf(made) : null) }
+}
+
+const invoiceOf = ({ invoiceId, invoiceNumber, type, status, totalAmount }: DomainEvent['payload']) =>
+  ({ id: invoiceId, invoiceNumber, type, status, totalAmount }) as WonDeal['invoice']

@@ -145,10 +145,10 @@ export class UnitOfWork {
 
   /** Lets the inline listeners hear everything, then what must be last. Called once by the database before its flush. */
   async settle(): Promise<void> {
-    await this.hearInline()
+    await this.hear()
     for (let run = this.closing.shift(); run; run = this.closing.shift()) {
       await run()
-      await this.hearInline()
+      await this.hear()
     }
   }
 
@@ -157,7 +157,8 @@ export class UnitOfWork {
     for (const run of this.committed) run()
   }
 
-  private async hearInline(): Promise<void> {
+  /** Lets the inline listeners hear what was said so far, and what they say. */
+  async hear(): Promise<void> {
     for (let event = this.unheard.shift(); event; event = this.unheard.shift()) {
       for (const listener of this.house.listeners.inline(event.name)) {
         const before = this.cause

@@ -76,21 +76,24 @@ export class Relay {
     })
   }
 
-  /** Handles all that is ready, and what that makes ready, until nothing is. Returns how many were handled. */
-  async drain(atOnce = lanes): Promise<number> {
+  /**
+   * Handles all that is ready, and what that makes ready, until nothing is. Returns how many were handled. Those of which `inTurn` says
+   * so are handled one after another, beside the others.
+   */
+  async drain(inTurn: (consumer: string) => boolean = () => false): Promise<number> {
     let handled = 0
     for (;;) {
       if (this.stopping) return handled
       const ready = await this.database.global<Ready>('select * from app.ready_deliveries($1)', [100])
       if (ready.length === 0) return handled
-      const queue = [...ready]
       const before = handled
-      await Promise.all(
-        Array.from({ length: atOnce }, async () => {
-          for (let next = queue.shift(); next && !this.stopping; next = queue.shift())
-            if (await this.deliver(next)) handled++
-        }),
-      )
+      const handle = async (queue: Ready[]) => {
+        for (let next = queue.shift(); next && !this.stopping; next = queue.shift()) if (await this.deliver(next)) handled++
+      }
+      const ordered = ready.filter((delivery) => inTurn(delivery.consumer))
+      const others = ready.filter((delivery) => !inTurn(delivery.consumer))
+      const free = ordered.length > 0 ? lanes - 1 : lanes
+      await Promise.all([handle(ordered), ...Array.from({ length: free }, () => handle(others))])
       if (handled === before) return handled
     }
   }
