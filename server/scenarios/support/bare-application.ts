@@ -13,6 +13,8 @@ export interface BareApplication {
   readonly adminUrl: string
   /** The truth, past every tenant wall. */
   sql<T = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<T[]>
+  /** The same, in a transaction that is taken back: for harm that must be noticed. */
+  inRolledBack<T>(look: (query: <Row>(text: string) => Promise<Row[]>) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -38,6 +40,16 @@ export async function openBareApplication(): Promise<BareApplication> {
     application,
     adminUrl: clone.adminUrl,
     sql: async <T>(text: string, values: readonly unknown[] = []) => (await admin.query(text, [...values])).rows as T[],
+    inRolledBack: async (look) => {
+      const client = await admin.connect()
+      try {
+        await client.query('begin')
+        return await look(async <Row>(text: string) => (await client.query(text)).rows as Row[])
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    },
     close: async () => {
       await application.close()
       await admin.end()
