@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { createApplication } from './application.js'
 import type { Configuration } from './configuration.js'
 import { ensureDemo } from './demo/ensure-demo.js'
+import { analyze } from './platform/database/analyze.js'
 import { databaseUrl } from './platform/database/database-url.js'
 import { migrate } from './platform/database/migrate.js'
 import { prepareDatabase } from './platform/database/roles.js'
@@ -13,6 +14,7 @@ import { log } from './platform/log.js'
 
 interface Ground {
   readonly databaseUrl: string
+  analyze(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -38,7 +40,7 @@ export async function serve(configuration: Configuration): Promise<void> {
     await application.close()
     await ground.stop()
   })
-  if (configuration.demo) await ensureDemo(application)
+  if (configuration.demo) await ensureDemo(application, { analyze: ground.analyze })
   if (configuration.ROLE === 'worker') {
     log.info('working')
     return
@@ -61,13 +63,19 @@ async function embeddedDatabase(dataDir: string): Promise<Ground> {
   await migrate(server.adminUrl)
   return {
     databaseUrl: databaseUrl(server.adminUrl, { user: 'erp_app', password: appPassword }),
+    analyze: () => analyze(server.adminUrl),
     stop: () => server.stop(),
   }
 }
 
 async function externalDatabase(configuration: Configuration): Promise<Ground> {
-  if (configuration.DATABASE_ADMIN_URL) await migrate(configuration.DATABASE_ADMIN_URL)
-  return { databaseUrl: configuration.DATABASE_URL!, stop: async () => {} }
+  const { DATABASE_URL, DATABASE_ADMIN_URL: adminUrl } = configuration
+  if (adminUrl) await migrate(adminUrl)
+  return {
+    databaseUrl: DATABASE_URL!,
+    analyze: async () => (adminUrl ? analyze(adminUrl) : undefined),
+    stop: async () => {},
+  }
 }
 
 function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {

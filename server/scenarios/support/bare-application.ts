@@ -15,6 +15,8 @@ export interface BareApplication {
   sql<T = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<T[]>
   /** The same, in a transaction that is taken back: for harm that must be noticed. */
   inRolledBack<T>(look: (query: <Row>(text: string) => Promise<Row[]>) => Promise<T>): Promise<T>
+  /** What a look past every wall sees in a transaction of which nothing stays. Foreign keys and triggers sleep in it. */
+  rolledBack<T>(look: (query: <R>(text: string) => Promise<R[]>) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -45,6 +47,16 @@ export async function openBareApplication(): Promise<BareApplication> {
       try {
         await client.query('begin')
         return await look(async <Row>(text: string) => (await client.query(text)).rows as Row[])
+      } finally {
+        await client.query('rollback')
+        client.release()
+      }
+    },
+    rolledBack: async (look) => {
+      const client = await admin.connect()
+      try {
+        await client.query(`begin; set local session_replication_role = replica`)
+        return await look(async <R>(text: string) => (await client.query(text)).rows as R[])
       } finally {
         await client.query('rollback')
         client.release()

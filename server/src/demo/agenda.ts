@@ -23,7 +23,10 @@ export class Agenda {
   /** On the first working day that many calendar days from now. */
   inDays(count: number, act: Act): void {
     const from = this.days[this.today]!
-    this.on(this.days.findIndex((day) => daysBetween(from, day) >= count), act)
+    this.on(
+      this.days.findIndex((day) => daysBetween(from, day) >= count),
+      act,
+    )
   }
 
   /** Calendar days until the history ends. */

@@ -6,12 +6,23 @@ export interface DaysWork {
   readonly pickings: ReadonlyArray<{ id: string }>
   readonly productions: ReadonlyArray<{ id: string; status: string; age: number; enough: boolean }>
   /** Open requisitions with what their lines still lack. */
-  readonly requisitions: ReadonlyArray<{ id: string; age: number; supplierId: string; lines: ReadonlyArray<{ id: string; productId: string; quantity: string }> }>
+  readonly requisitions: ReadonlyArray<{
+    id: string
+    age: number
+    supplierId: string
+    lines: ReadonlyArray<{ id: string; productId: string; quantity: string }>
+  }>
   readonly toShip: ReadonlyArray<{ id: string }>
   readonly toDeliver: ReadonlyArray<{ id: string; age: number }>
   readonly services: ReadonlyArray<{ orderId: string; itemId: string }>
   /** Bought goods and own products that fell to their reorder point and are not on their way. */
-  readonly low: ReadonlyArray<{ productId: string; productType: string; quantity: string; supplierId: string | null; unitCost: string }>
+  readonly low: ReadonlyArray<{
+    productId: string
+    productType: string
+    quantity: string
+    supplierId: string | null
+    unitCost: string
+  }>
 }
 
 /** Reads it in one statement. */
@@ -19,7 +30,9 @@ export async function daysWork(work: UnitOfWork): Promise<DaysWork> {
   return (await work.row<{ todo: DaysWork }>(readWork, [work.workspaceId, work.now]))!.todo
 }
 
-const list = (columns: string, from: string) => ({ text: `(select coalesce(json_agg(x), '[]') from (select ${columns} ${from}) x)` })
+const list = (columns: string, from: string) => ({
+  text: `(select coalesce(json_agg(x), '[]') from (select ${columns} ${from}) x)`,
+})
 const age = (column: string) => `floor(extract(epoch from $2::timestamptz - ${column}) / 86400)::int as age`
 
 const readWork = sql`

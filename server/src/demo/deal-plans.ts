@@ -12,7 +12,8 @@ export interface DealPlan {
   readonly createdOn: number
   readonly lines: ReadonlyArray<{ readonly code: string; readonly quantity: number }>
   readonly discount: number
-  readonly moves: ReadonlyArray<{ readonly on: number; readonly to: OpenStage }>
+  readonly moves: readonly Move[]
+  /** Without it the deal is still open today. */
   readonly end?: { readonly on: number; readonly lost?: LostReason }
   /** When the money comes, in calendar days after the day it is due; never when it does not. */
   readonly paysAfter: number | 'NEVER'
@@ -28,10 +29,25 @@ export interface PlanScale {
   readonly rushes: readonly Wish[]
 }
 
+interface Move {
+  readonly on: number
+  readonly to: OpenStage
+}
+
+type Course = Pick<DealPlan, 'createdOn' | 'moves' | 'end'>
+
 const climb: readonly OpenStage[] = ['QUALIFIED', 'PROPOSAL', 'NEGOTIATION', 'CLOSING']
-const lostReasons: readonly LostReason[] = ['PRICE', 'PRICE', 'COMPETITOR', 'NO_BUDGET', 'NO_DECISION', 'TIMING', 'NO_RESPONSE']
-/** So many working days before the end nobody serves the orders any more: what is won then is on today's boards. */
-const rushDays = 4
+const lostReasons: readonly LostReason[] = [
+  'PRICE',
+  'PRICE',
+  'COMPETITOR',
+  'NO_BUDGET',
+  'NO_DECISION',
+  'TIMING',
+  'NO_RESPONSE',
+]
+/** Every eighth deal is a young one that fills today's board. */
+const youngEvery = 8
 
 /** The deals of a history. The same scale gives the same plans; each deal has a generator of its own. */
 export function planDeals(scale: PlanScale, seed: number): DealPlan[] {
@@ -41,34 +57,61 @@ export function planDeals(scale: PlanScale, seed: number): DealPlan[] {
 function planDeal(scale: PlanScale, index: number, random: SeededRandom): DealPlan {
   const rush = scale.rushes[scale.deals - 1 - index]
   const last = scale.days - 1
-  // A growing business: the later, the more deals. The first days are for the customers to become acquainted.
-  const share = Math.pow((index + random.between(0, 9) / 10) / scale.deals, 0.85)
-  const createdOn = rush ? last - random.between(11, 14) : Math.min(last, 3 + Math.floor(share * (last - 3)))
-  const stepDays = () => random.between(2, 8)
-  const moves: Array<{ on: number; to: OpenStage }> = []
-  let on = createdOn
-  for (const to of climb) {
-    on += rush ? 2 : stepDays()
-    // Small things are agreed upon without every step.
-    if (random.percent(rush ? 0 : 28)) continue
-    moves.push({ on, to })
-  }
-  const endsOn = rush ? last - random.between(0, rushDays - 1) : on + stepDays()
-  const isLost = !rush && random.percent(25)
-  const stoppedAt = isLost ? random.between(0, moves.length) : moves.length
-  const lostOn = (moves[stoppedAt - 1]?.on ?? createdOn) + stepDays()
-  const end = isLost ? { on: lostOn, lost: random.pick(lostReasons) } : { on: endsOn }
+  const young = index % youngEvery === youngEvery - 1
+  const course = rush
+    ? rushCourse(last, random)
+    : young
+      ? youngCourse(last, Math.floor(index / youngEvery), random)
+      : usualCourse(scale, index, random)
   const wish = rush ?? random.pick(scale.wishes)
   return {
+    ...course,
     title: wish.title,
     // Customers come to be known one after another; from then on anybody may ask for more.
-    customer: random.between(0, Math.max(9, Math.floor((scale.customers * (createdOn + 20)) / (scale.days + 20))) - 1),
-    createdOn,
+    customer: random.between(
+      0,
+      Math.max(9, Math.floor((scale.customers * (course.createdOn + 20)) / (scale.days + 20))) - 1,
+    ),
     lines: wish.lines.map(([code, least, most]) => ({ code, quantity: random.between(least, most) })),
     discount: random.percent(35) ? random.pick([2, 3, 5]) : 0,
-    moves: moves.slice(0, stoppedAt).filter((move) => move.on <= Math.min(last, end.on)),
-    ...(end.on <= last ? { end } : {}),
-    paysAfter: random.percent(7) ? 'NEVER' : random.percent(18) ? random.between(8, 35) : random.between(-4, 2),
+    paysAfter: random.percent(4) ? 'NEVER' : random.percent(18) ? random.between(8, 35) : random.between(-4, 2),
     inParts: random.percent(15),
+  }
+}
+
+/** Comes some time in the year, somewhat more of late, climbs step by step and is won or lost, if the year is long enough. */
+function usualCourse({ deals, days }: PlanScale, index: number, random: SeededRandom): Course {
+  const last = days - 1
+  const createdOn = Math.min(
+    last,
+    1 + Math.floor(Math.pow((index + random.between(0, 9) / 10) / deals, 0.9) * (last - 1)),
+  )
+  const moves: Move[] = []
+  let on = createdOn
+  for (const to of climb) {
+    on += random.between(1, 6)
+    // Small things are agreed upon without every step.
+    if (!random.percent(28)) moves.push({ on, to })
+  }
+  const lost = random.percent(28)
+  const before = lost ? moves.slice(0, random.between(0, moves.length)) : moves
+  const endsOn = (lost ? (before.at(-1)?.on ?? createdOn) : on) + random.between(1, 6)
+  const end = lost ? { on: endsOn, lost: random.pick(lostReasons) } : { on: endsOn }
+  return { createdOn, moves: before.filter((move) => move.on <= last), ...(endsOn <= last ? { end } : {}) }
+}
+
+/** Came lately and stands at one of the open stages, each of them in turn. */
+function youngCourse(last: number, turn: number, random: SeededRandom): Course {
+  const createdOn = Math.max(0, last - random.between(5, 12))
+  return { createdOn, moves: climb.slice(0, turn % (climb.length + 1)).map((to, i) => ({ on: createdOn + i + 1, to })) }
+}
+
+/** A great order, won in these days, when nobody has had time to serve it yet. */
+function rushCourse(last: number, random: SeededRandom): Course {
+  const createdOn = Math.max(0, last - random.between(11, 14))
+  return {
+    createdOn,
+    moves: climb.map((to, i) => ({ on: createdOn + 2 * (i + 1), to })),
+    end: { on: last - random.between(0, 3) },
   }
 }

@@ -2,6 +2,7 @@ import type { BundleRow, DigitalRow, MadeRow, ServiceRow } from './catalogue-row
 
 // What the furniture maker makes and does. Prices are in tenge and include VAT.
 
+// prettier-ignore
 export const made: readonly MadeRow[] = [
   { code: 'ST-200', name: 'Стеллаж СТ-200', price: 46900, category: 'RACKS', weight: 34, opening: 60, reorder: 15, batch: 40, minutes: 55,
     parts: [['MAT-UG50', 8.4], ['MAT-L08', 2.8], ['MAT-KRP', 0.9], ['MAT-BLT', 32], ['MAT-OPR', 4]] },
@@ -37,6 +38,7 @@ export const made: readonly MadeRow[] = [
     parts: [['MAT-TR4020', 4.6], ['MAT-SET', 2.4], ['MAT-GRN', 0.3], ['MAT-KRP', 0.6]] },
 ]
 
+// prettier-ignore
 export const services: readonly ServiceRow[] = [
   { code: 'SRV-MNT', name: 'Монтаж', unit: 'услуга', price: 65000 },
   { code: 'SRV-ZMR', name: 'Замер и план расстановки', unit: 'услуга', price: 25000 },
@@ -46,6 +48,7 @@ export const services: readonly ServiceRow[] = [
   { code: 'SRV-POK', name: 'Покраска в цвет заказчика', unit: 'услуга', price: 35000 },
 ]
 
+// prettier-ignore
 export const digital: readonly DigitalRow[] = [
   { code: 'DIG-KON', name: 'Лицензия на конструктор', price: 120000, kind: 'LICENSE', description: 'Конструктор расстановки стеллажей, одно рабочее место' },
   { code: 'DIG-POD', name: 'Подписка на конструктор, месяц', price: 14900, kind: 'SUBSCRIPTION', description: 'Конструктор расстановки стеллажей, на месяц' },
@@ -53,6 +56,7 @@ export const digital: readonly DigitalRow[] = [
   { code: 'DIG-KRS', name: 'Курс «Безопасный склад»', price: 29000, kind: 'CONTENT', description: 'Видеокурс для кладовщиков с тестом' },
 ]
 
+// prettier-ignore
 export const bundles: readonly BundleRow[] = [
   { code: 'BND-MST', name: 'Комплект мастерской', price: 349000, description: 'Верстак, шкаф, тиски и свет для одного рабочего места',
     parts: [['VR-160', 1], ['SHI-2', 1], ['PRD-TSK1', 1], ['PRD-LAM1', 1]] },

@@ -2,6 +2,7 @@ import type { BoughtRow, SupplierRow } from './catalogue-rows.js'
 
 // What the furniture maker buys, and from whom. Prices are in tenge; those of goods include VAT.
 
+// prettier-ignore
 export const suppliers: readonly SupplierRow[] = [
   { key: 'steel', name: 'ТОО «Темір Прокат»', city: 'Темиртау', leadTimeDays: 4 },
   { key: 'paint', name: 'ТОО «Бояу Трейд»', city: 'Караганда', leadTimeDays: 3 },
@@ -11,11 +12,19 @@ export const suppliers: readonly SupplierRow[] = [
   { key: 'seats', name: 'ТОО «Офис Комфорт KZ»', city: 'Астана', leadTimeDays: 7 },
 ]
 
-const material = (
-  [code, name, unit, purchasePrice, weight, supplier, opening, reorder, batch]:
-    readonly [string, string, string, number, number, string, number, number, number],
-): BoughtRow => ({ code, name, unit, purchasePrice, weight, supplier, category: 'MAT', opening, reorder, batch })
+const material = ([code, name, unit, purchasePrice, weight, supplier, opening, reorder, batch]: readonly [
+  string,
+  string,
+  string,
+  number,
+  number,
+  string,
+  number,
+  number,
+  number,
+]): BoughtRow => ({ code, name, unit, purchasePrice, weight, supplier, category: 'MAT', opening, reorder, batch })
 
+// prettier-ignore
 export const materials: readonly BoughtRow[] = ([
   ['MAT-TR4020', 'Труба профильная 40×20', 'м', 620, 1.7, 'steel', 6000, 2500, 6000],
   ['MAT-TR6040', 'Труба профильная 60×40', 'м', 1080, 3.3, 'steel', 3000, 1200, 3000],
@@ -35,11 +44,20 @@ export const materials: readonly BoughtRow[] = ([
   ['MAT-KOL', 'Колесо поворотное 100 мм', 'шт', 1650, 0.6, 'fasteners', 500, 200, 500],
 ] as const).map(material)
 
-const good = (
-  [code, name, category, purchasePrice, price, weight, supplier, opening, reorder, batch]:
-    readonly [string, string, string, number, number, number, string, number, number, number],
-): BoughtRow => ({ code, name, unit: 'шт', category, purchasePrice, price, weight, supplier, opening, reorder, batch })
+const good = ([code, name, category, purchasePrice, price, weight, supplier, opening, reorder, batch]: readonly [
+  string,
+  string,
+  string,
+  number,
+  number,
+  number,
+  string,
+  number,
+  number,
+  number,
+]): BoughtRow => ({ code, name, unit: 'шт', category, purchasePrice, price, weight, supplier, opening, reorder, batch })
 
+// prettier-ignore
 export const goods: readonly BoughtRow[] = ([
   ['PRD-KRS1', 'Кресло офисное «Бизнес»', 'OFFICE', 32000, 49900, 14, 'seats', 40, 12, 40],
   ['PRD-STL1', 'Стул ИСО чёрный', 'OFFICE', 7200, 11900, 5, 'seats', 160, 40, 160],

@@ -17,5 +17,11 @@ export const furniture: Catalogue = {
     ['BND', 'Комплекты', 'Жинақтар'],
     ['MAT', 'Материалы', 'Материалдар'],
   ],
-  suppliers, materials, goods, made, services, digital, bundles,
+  suppliers,
+  materials,
+  goods,
+  made,
+  services,
+  digital,
+  bundles,
 }

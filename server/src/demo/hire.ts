@@ -12,7 +12,9 @@ export async function hire(shop: Shop, colleagues: readonly Colleague[]): Promis
     const hired: string[] = []
     for (const { email, firstName, lastName, roleCode, department, position } of colleagues) {
       const departmentId = departments.get(department)
-      hired.push((await addMember(work, { email, firstName, lastName, roleCode, departmentId, position, passwordHash })).userId)
+      hired.push(
+        (await addMember(work, { email, firstName, lastName, roleCode, departmentId, position, passwordHash })).userId,
+      )
     }
     return hired
   })

@@ -13,7 +13,12 @@ import { repOf } from './make-customers.js'
 import type { SeededRandom } from './seeded-random.js'
 import type { Shop } from './shop.js'
 
-const firstSteps = ['Позвонить и уточнить размеры', 'Согласовать расстановку', 'Обсудить сроки поставки', 'Отправить образцы покраски'] as const
+const firstSteps = [
+  'Позвонить и уточнить размеры',
+  'Согласовать расстановку',
+  'Обсудить сроки поставки',
+  'Отправить образцы покраски',
+] as const
 const nextSteps = ['Перезвонить после совещания', 'Встреча на объекте', 'Обсудить договор', 'Уточнить бюджет'] as const
 
 /** Opens a planned deal today and puts the rest of its life on the agenda. */
@@ -22,25 +27,47 @@ export async function openDeal(shop: Shop, agenda: Agenda, plan: DealPlan, rando
   const rep = repOf(plan.customer)
   const { id: dealId } = await shop.act(rep, (work) =>
     createDeal(work, {
-      title: plan.title, customerId, expectedCloseDate: shop.clock.inDays(random.between(14, 45), 12).slice(0, 10),
-      priority: random.pick(['LOW', 'MEDIUM', 'MEDIUM', 'MEDIUM', 'HIGH'] as const), ...(plan.discount > 0 ? { discount: plan.discount } : {}),
+      title: plan.title,
+      customerId,
+      expectedCloseDate: shop.clock.inDays(random.between(14, 45), 12).slice(0, 10),
+      priority: random.pick(['LOW', 'MEDIUM', 'MEDIUM', 'MEDIUM', 'HIGH'] as const),
+      ...(plan.discount > 0 ? { discount: plan.discount } : {}),
       products: plan.lines.map(({ code, quantity }) => ({ productId: shop.productId(code), quantity })),
     }),
   )
-  for (const { on, to } of plan.moves) agenda.on(on, () => shop.act(rep, (work) => changeStage(work, { dealId, stage: to })))
+  for (const { on, to } of plan.moves)
+    agenda.on(on, () => shop.act(rep, (work) => changeStage(work, { dealId, stage: to })))
   const { end } = plan
   if (!end) {
-    const scheduledAt = shop.clock.inDays(random.between(agenda.daysLeft + 1, agenda.daysLeft + 12), random.between(9, 17))
+    const scheduledAt = shop.clock.inDays(
+      random.between(agenda.daysLeft + 1, agenda.daysLeft + 12),
+      random.between(9, 17),
+    )
     agenda.onLastDay(() => planNextStep(shop, dealId, plan, { scheduledAt, random }))
-  } else if (end.lost) agenda.on(end.on, () => shop.act(rep, (work) => loseDeal(work, { dealId, lostReason: end.lost })))
+  } else if (end.lost)
+    agenda.on(end.on, () => shop.act(rep, (work) => loseDeal(work, { dealId, lostReason: end.lost })))
   else agenda.on(end.on, () => win(shop, agenda, dealId, plan))
 }
 
 /** What is open at the end has been talked about, and has a next step in the calendar. */
-async function planNextStep(shop: Shop, dealId: string, plan: DealPlan, { scheduledAt, random }: { scheduledAt: string; random: SeededRandom }): Promise<void> {
+async function planNextStep(
+  shop: Shop,
+  dealId: string,
+  plan: DealPlan,
+  { scheduledAt, random }: { scheduledAt: string; random: SeededRandom },
+): Promise<void> {
   await shop.act(repOf(plan.customer), async (work) => {
-    await addActivity(work, dealId, { type: 'CALL', subject: random.pick(firstSteps), completedAt: work.now.toISOString(), durationMinutes: random.between(5, 40) })
-    await addActivity(work, dealId, { type: random.pick(['CALL', 'MEETING', 'FOLLOW_UP'] as const), subject: random.pick(nextSteps), scheduledAt })
+    await addActivity(work, dealId, {
+      type: 'CALL',
+      subject: random.pick(firstSteps),
+      completedAt: work.now.toISOString(),
+      durationMinutes: random.between(5, 40),
+    })
+    await addActivity(work, dealId, {
+      type: random.pick(['CALL', 'MEETING', 'FOLLOW_UP'] as const),
+      subject: random.pick(nextSteps),
+      scheduledAt,
+    })
   })
 }
 
@@ -62,14 +89,24 @@ async function win(shop: Shop, agenda: Agenda, dealId: string, plan: DealPlan): 
   const isAdvance = debt.paymentTerms === 'PREPAYMENT'
   if (plan.paysAfter === 'NEVER') return
   const paysIn = Math.max(1, due + plan.paysAfter)
-  const first = isAdvance ? (debt.total * BigInt(debt.prepaymentPercent) + 99n) / 100n : plan.inParts ? (debt.total / 200n) * 100n : debt.total
+  const first = isAdvance
+    ? (debt.total * BigInt(debt.prepaymentPercent) + 99n) / 100n
+    : plan.inParts
+      ? (debt.total / 200n) * 100n
+      : debt.total
   agenda.inDays(paysIn, () => pay(shop, debt.orderId, first))
   if (first < debt.total) agenda.inDays(paysIn + 12, () => pay(shop, debt.orderId, debt.total - first))
 }
 
 async function pay(shop: Shop, orderId: string, tiyn: bigint): Promise<void> {
   await shop.act('accountant', (work: UnitOfWork) =>
-    receivePayment(work, { amount: Money.of(tiyn), method: tiyn < 30_000_000n ? 'KASPI' : 'TRANSFER', orderId, autoAllocate: false, acceptAdvance: false }),
+    receivePayment(work, {
+      amount: Money.of(tiyn),
+      method: tiyn < 30_000_000n ? 'KASPI' : 'TRANSFER',
+      orderId,
+      autoAllocate: false,
+      acceptAdvance: false,
+    }),
   )
 }
 

@@ -20,7 +20,14 @@ export interface Place {
 
 /** Listeners that count again or tell people: in which order they hear makes no difference. */
 const onlyLookers: ReadonlySet<string> = new Set([
-  'deals.order-totals', 'deals.activity-touch', 'customers.metrics', 'customers.status-notice', 'order-notices', 'supply-tasks', 'deal-won-tasks', 'deal-won-notice',
+  'deals.order-totals',
+  'deals.activity-touch',
+  'customers.metrics',
+  'customers.status-notice',
+  'order-notices',
+  'supply-tasks',
+  'deal-won-tasks',
+  'deal-won-notice',
   'inventory.stock-alerts',
 ])
 
@@ -44,7 +51,11 @@ export class Shop {
     const member = await this.application.memberships.of(userId, this.place.workspaceId)
     if (!member?.employeeId) throw new Error(`${hat} is not a member`)
     const { employeeId, departmentId, role, scope, permissions } = member
-    this.people.set(hat, { userId, employeeId, actor: { userId, employeeId, departmentId, role, scope, permissions, language: 'ru' } })
+    this.people.set(hat, {
+      userId,
+      employeeId,
+      actor: { userId, employeeId, departmentId, role, scope, permissions, language: 'ru' },
+    })
   }
 
   person(hat: Hat): Person {
@@ -65,7 +76,13 @@ export class Shop {
 
   private tenantOf(hat: Hat): Tenant {
     return {
-      ...this.place, timezone: 'Asia/Almaty', actor: this.person(hat).actor, requestId: 'demo', correlationId: newId(), causationId: null, depth: 0,
+      ...this.place,
+      timezone: 'Asia/Almaty',
+      actor: this.person(hat).actor,
+      requestId: 'demo',
+      correlationId: newId(),
+      causationId: null,
+      depth: 0,
     }
   }
 

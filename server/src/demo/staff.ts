@@ -15,6 +15,7 @@ export interface Colleague {
 }
 
 /** Who works at the furniture maker. All sign in with the same password. */
+// prettier-ignore
 export const staff: readonly Colleague[] = [
   { hat: 'manager', email: 'manager@prometric.kz', firstName: 'Айгүл', lastName: 'Сейтқалиева', roleCode: 'SALES_MANAGER', department: 'SALES', position: 'Руководитель отдела продаж' },
   { hat: 'rep1', email: 'rep1@prometric.kz', firstName: 'Данияр', lastName: 'Ахметов', roleCode: 'SALES_REP', department: 'SALES', position: 'Менеджер по продажам' },
@@ -27,6 +28,7 @@ export const staff: readonly Colleague[] = [
 ]
 
 /** Joins when everything else stands: where this account is known, the demo is complete. */
+// prettier-ignore
 export const lastToJoin: Colleague = {
   email: 'viewer@prometric.kz', firstName: 'Асель', lastName: 'Бекенова', roleCode: 'VIEWER', department: 'MANAGEMENT', position: 'Аудитор',
 }

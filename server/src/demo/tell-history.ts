@@ -8,6 +8,7 @@ import { makeCustomers } from './make-customers.js'
 import { seededRandom } from './seeded-random.js'
 import { openDeal } from './sell.js'
 import type { Shop } from './shop.js'
+import { tidyDesks } from './tidy-desks.js'
 import type { Wish } from './wishes.js'
 
 export interface History {
@@ -49,6 +50,7 @@ export async function tellHistory(shop: Shop, history: History, say: (line: stri
     if (i % monthDays === 0) await welcomeCustomers(shop, history, i)
     await serveOrders(shop, random, { lastDays: i >= days.length - quietDays })
     await agenda.keep()
+    if (i % monthDays === monthDays - 1 || i === days.length - quietDays) await tidyDesks(shop)
     await shop.settle()
     opened += plans.filter((plan) => plan.createdOn === i).length
     if (i === days.length - 1 || day.slice(0, 7) !== days[i + 1]!.slice(0, 7)) {

@@ -4,6 +4,7 @@ export interface Wish {
   readonly lines: ReadonlyArray<readonly [code: string, least: number, most: number]>
 }
 
+// prettier-ignore
 export const furnitureWishes: readonly Wish[] = [
   { title: 'Стеллажи для склада', lines: [['ST-200', 6, 24], ['PRD-KRB1', 20, 60], ['SRV-MNT', 1, 1]] },
   { title: 'Усиленные стеллажи', lines: [['ST-300', 4, 16], ['PRD-KRB2', 12, 40]] },
@@ -32,6 +33,7 @@ export const furnitureWishes: readonly Wish[] = [
 ]
 
 /** What is asked for in such numbers that the shelves do not hold it: the workshop and the buyer have work. */
+// prettier-ignore
 export const furnitureRushes: readonly Wish[] = [
   { title: 'Срочно: стеллажи для нового терминала', lines: [['ST-300', 60, 75], ['PRD-KRB2', 650, 700], ['SRV-MNT', 2, 3]] },
   { title: 'Срочно: раздевалка на триста человек', lines: [['SHR-4', 60, 70], ['PRD-SKM1', 50, 60]] },

@@ -21,9 +21,9 @@ with top_line as (
   where (d.value, d.net_value, d.tax_amount, d.discount_amount) is distinct from (t.total, t.net, t.tax, t.discount)
   union all
   select 'invoice.header-is-the-sum-of-its-lines', i.workspace_id, coalesce(i.invoice_number, i.id::text), jsonb_build_object('subtotal', i.subtotal, 'lines', t.net, 'tax', i.tax_amount, 'lineTax', t.tax)
-  from app.invoices i join (
+  from app.invoices i left join (
     select workspace_id, invoice_id, sum(net_amount) as net, sum(tax_amount) as tax from app.invoice_items group by 1, 2) t on t.workspace_id = i.workspace_id and t.invoice_id = i.id
-  where i.shipping_cost = 0 and (i.subtotal, i.tax_amount) is distinct from (t.net, t.tax)
+  where i.shipping_cost = 0 and (i.subtotal, i.tax_amount) is distinct from (coalesce(t.net, 0), coalesce(t.tax, 0))
 
   -- One order for a won deal, one invoice for an order, of the same amount.
   union all

@@ -3,14 +3,15 @@ import { moveStatus } from '../../modules/customers/operations/move-status.js'
 import { sql } from '../../platform/database/statement.js'
 import type { InlineListener } from '../../platform/outbox/listener.js'
 
-const early = ['LEAD', 'LOST']
+// A won deal makes its customer active by itself, a lost one tells nothing.
+const silent = ['LEAD', 'WON', 'LOST']
 
 /** A lead whose deal is qualified is a prospect. For deal.stage.changed; a customer who is more than a lead is left as he is. */
 export const prospectByDeal: InlineListener = {
   name: 'prospect-by-deal',
   hear: async (work, event) => {
     const { customerId, newStage } = event.payload as { customerId: string; newStage: string }
-    if (early.includes(newStage)) return
+    if (silent.includes(newStage)) return
     const lead = await work.row<{ id: string; status: CustomerStatus }>(lockLead, [work.workspaceId, customerId])
     if (lead) await moveStatus(work, { customer: lead, to: 'PROSPECT', source: 'MANUAL', reason: newStage })
   },
