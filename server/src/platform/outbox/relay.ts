@@ -88,7 +88,8 @@ export class Relay {
       if (ready.length === 0) return handled
       const before = handled
       const handle = async (queue: Ready[]) => {
-        for (let next = queue.shift(); next && !this.stopping; next = queue.shift()) if (await this.deliver(next)) handled++
+        for (let next = queue.shift(); next && !this.stopping; next = queue.shift())
+          if (await this.deliver(next)) handled++
       }
       const ordered = ready.filter((delivery) => inTurn(delivery.consumer))
       const others = ready.filter((delivery) => !inTurn(delivery.consumer))

@@ -76,7 +76,11 @@ async function issue(work: UnitOfWork, orderId: string, type: 'STANDARD' | 'PROF
     totalAmount: money(invoice.totalAmount),
   }
   const about = { aggregateType: 'invoice', aggregateId: invoice.id, aggregateVersion: 1 }
-  work.announce({ ...about, name: 'invoice.created', payload: { ...facts, invoiceNumber: invoice.number, status: 'ISSUED' } })
+  work.announce({
+    ...about,
+    name: 'invoice.created',
+    payload: { ...facts, invoiceNumber: invoice.number, status: 'ISSUED' },
+  })
   if (type === 'STANDARD')
     work.announce({
       ...about,
