@@ -4,6 +4,8 @@ import pg from 'pg'
 import { format, resolveConfig } from 'prettier'
 import { expect, test } from 'vitest'
 import { cloneDatabase } from '../server/scenarios/support/database.js'
+import { operationRights } from '../server/scenarios/support/operation-rights.js'
+import { mayDo, roleRights } from '../server/scenarios/support/role-rights.js'
 import type { Lifecycle } from '../server/src/kernel/lifecycle.js'
 import { listenerRows } from '../server/src/listeners.js'
 import { businessModules } from '../server/src/modules.js'
@@ -14,6 +16,7 @@ import { announcements } from './docs/announcements.js'
 import { architecturePage } from './docs/architecture-page.js'
 import { databasePage } from './docs/database-page.js'
 import { eventsPage } from './docs/events-page.js'
+import { rightsPage } from './docs/rights-page.js'
 import { asks } from './modules.js'
 import { root, sourceFiles } from './source-files.js'
 
@@ -96,3 +99,6 @@ test('who announces is read from literal names, from choices, and from what stan
     ['a.soon', place('y')],
   ])
 })
+
+test('docs/rights.md is true', () =>
+  expectPage('rights.md', rightsPage(operationRights, Object.keys(roleRights), mayDo)))
