@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, money, moneyIn, text } from './wire.js'
+import { day, id, money, moneyIn, quantity, text } from './wire.js'
 
 export const winDealBody = z.strictObject({
   actualCloseDate: day.optional(),
@@ -27,3 +27,40 @@ export const wonDeal = z.object({
   holds: z.array(z.string()),
 })
 export type WonDeal = z.infer<typeof wonDeal>
+
+/** What a win would make, line by line: the win itself was done, looked at and undone. */
+export const winPreview = z.object({
+  order: z.object({
+    status: z.string(),
+    totalAmount: money,
+    subtotal: money,
+    taxAmount: money,
+    promisedDate: day.nullable(),
+    requestedDeliveryDate: day.nullable(),
+  }),
+  invoice: z.object({ type: z.string(), status: z.string(), totalAmount: money, dueDate: day.nullable() }).nullable(),
+  lines: z.array(
+    z.object({
+      lineNo: z.int(),
+      isComponent: z.boolean(),
+      productId: id,
+      productCode: z.string(),
+      productName: z.string(),
+      productType: z.string(),
+      unit: z.string(),
+      quantity,
+      fromStock: quantity,
+      toProduce: quantity,
+      toBuy: quantity,
+      expectedDate: day.nullable(),
+      bomMissing: z.boolean(),
+    }),
+  ),
+  holds: z.array(z.object({ reason: z.string(), details: z.record(z.string(), z.unknown()).nullable() })),
+  pickingOrders: z.int(),
+  hasDelivery: z.boolean(),
+  scheduledDate: day.nullable(),
+  services: z.int(),
+  customer: z.object({ id, name: z.string(), becomes: z.string() }),
+})
+export type WinPreview = z.infer<typeof winPreview>

@@ -75,6 +75,7 @@ export const operationRights: Readonly<Record<string, string>> = {
   'post /deals/{id}/stage': 'DEALS_UPDATE',
   'get /deals/{id}/stage-history': 'DEALS_VIEW',
   'post /deals/{id}/win': 'DEALS_UPDATE',
+  'post /deals/{id}/win/preview': 'DEALS_UPDATE',
   'get /deliveries': 'PROCESSES_MANAGE',
   'post /deliveries/{id}/retry': 'PROCESSES_MANAGE',
   'post /deliveries/{id}/skip': 'PROCESSES_MANAGE',

@@ -1,5 +1,5 @@
 import { chain } from '@prometric/contracts/chains'
-import { type WinDealBody, winDealBody, type WonDeal, wonDeal } from '@prometric/contracts/won-deal'
+import { type WinDealBody, winDealBody, winPreview, type WonDeal, wonDeal } from '@prometric/contracts/won-deal'
 import { winDeal } from '../../modules/deals/operations/win-deal.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import { Called, type Call } from '../../platform/http/call.js'
@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { findDeal } from '../../modules/deals/public.js'
 import { chainsOf } from '../queries/chain.js'
 import { dealWon } from '../deal-won.js'
+import { winPreviewOf } from '../queries/win-preview.js'
 import { wonDealOf } from '../queries/won-deal.js'
 
 /** Winning a deal: the one act that sets everything else in motion. */
@@ -22,6 +23,20 @@ export class DealWinController {
   })
   win(@Called() call: Call<WinDealBody>) {
     return this.winning(call)
+  }
+
+  @Route.post(':id/win/preview', {
+    summary: 'What winning would make: the win is done, looked at and undone',
+    permission: 'DEALS_UPDATE',
+    body: winDealBody,
+    answer: winPreview,
+  })
+  preview(@Called() call: Call<WinDealBody>) {
+    return call.rehearse(async (work) => {
+      await winDeal(work, { dealId: call.params.id, ...call.body, ifMatch: call.ifMatch })
+      await work.settle()
+      return winPreviewOf(work, call.params.id)
+    })
   }
 
   @Route.post(':id/close-won', {

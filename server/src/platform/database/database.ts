@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg, { type Client, type PoolClient } from 'pg'
 import { DataSource } from 'typeorm'
+import { newId } from '../../kernel/ids.js'
 import { Refusal } from '../../kernel/refusal.js'
 import type { ListenerTable } from '../outbox/listener.js'
 import { flush, type IdempotentReply } from '../outbox/flush.js'
@@ -31,6 +32,7 @@ export class Database {
   private readonly source: DataSource
   private counter: Promise<Client> | undefined
   private readonly house: House
+  private readonly stage: House
   private readonly turnstile: Turnstile
 
   constructor(private readonly options: DatabaseOptions) {
@@ -49,6 +51,12 @@ export class Database {
       listeners: options.listeners,
       numbers: new NumberCounter(() => this.counterConnection()),
       clock: () => this.clock(),
+    }
+    this.stage = {
+      ...this.house,
+      listeners: { inline: (name) => options.listeners.rehearsed(name) },
+      // No number is used up by what never was.
+      numbers: { next: (_, type) => Promise.resolve(`${type}-${newId().slice(-12)}`) },
     }
   }
 
@@ -71,15 +79,23 @@ export class Database {
     operation: (work: UnitOfWork) => Promise<T>,
     reply?: (result: T) => IdempotentReply,
   ): Promise<T> {
-    const deadline = Date.now() + transactionLimitMs
-    for (let tries = 1; ; tries++) {
+    return this.persistently((deadline) => this.attempt(tenant, operation, reply, deadline))
+  }
+
+  /** What a use case would do: it is done in every detail, looked at and undone. Nothing is written, said or numbered. */
+  async rehearse<T>(tenant: Tenant, operation: (work: UnitOfWork) => Promise<T>): Promise<T> {
+    return this.persistently(async (deadline) => {
+      const runner = this.source.createQueryRunner()
+      const client = (await runner.connect()) as PoolClient
       try {
-        return await this.turnstile.through(() => this.attempt(tenant, operation, reply, deadline))
-      } catch (error) {
-        if (tries >= triesAtMost || !mayBeTriedAgain(error) || Date.now() > deadline) throw error
-        await sleep(Math.random() * Math.min(500, 10 * 2 ** tries))
+        const work = new UnitOfWork(client, tenant, this.stage, deadline)
+        await client.query(this.begin(work))
+        return await operation(work)
+      } finally {
+        await client.query('rollback').catch(() => {})
+        await runner.release()
       }
-    }
+    })
   }
 
   /** A statement outside any tenant: global tables and the reviewed definer functions only. */
@@ -96,6 +112,22 @@ export class Database {
     )
   }
 
+  private async persistently<T>(attempt: (deadline: number) => Promise<T>): Promise<T> {
+    const deadline = Date.now() + transactionLimitMs
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.turnstile.through(() => attempt(deadline))
+      } catch (error) {
+        if (tries >= triesAtMost || !mayBeTriedAgain(error) || Date.now() > deadline) throw error
+        await sleep(Math.random() * Math.min(500, 10 * 2 ** tries))
+      }
+    }
+  }
+
+  private begin(work: UnitOfWork): string {
+    return beginIn(work.tenant, work.now, this.options.clock !== undefined || this.clockMoved)
+  }
+
   private async attempt<T>(
     tenant: Tenant,
     operation: (work: UnitOfWork) => Promise<T>,
@@ -108,7 +140,7 @@ export class Database {
     let deliveries = 0
     let result: T
     try {
-      const begin = beginIn(tenant, work.now, this.options.clock !== undefined || this.clockMoved)
+      const begin = this.begin(work)
       await client.query(this.inHaste ? `${begin},set_config('synchronous_commit','off',true)` : begin)
       result = await operation(work)
       await work.settle()

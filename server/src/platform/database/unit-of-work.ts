@@ -10,7 +10,7 @@ import { systemActor, type Tenant } from './tenant.js'
 
 export interface House {
   readonly listeners: { inline(eventName: string): readonly Hearer<UnitOfWork>[] }
-  readonly numbers: NumberCounter
+  readonly numbers: Pick<NumberCounter, 'next'>
   /** The operation's clock; the database's own time is used where it stands for `now()`. */
   readonly clock: () => Date
 }

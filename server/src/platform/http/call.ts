@@ -21,6 +21,8 @@ export interface Call<Body = undefined, Query = Record<string, string | undefine
   readonly ifMatch: number | undefined
   /** Runs a use case in one transaction; with an `Idempotency-Key` at most once. */
   write<T>(operation: (work: UnitOfWork) => Promise<T>): Promise<T>
+  /** Does a use case, lets it be looked at and undoes it: the honest preview. */
+  rehearse<T>(operation: (work: UnitOfWork) => Promise<T>): Promise<T>
   /** Runs a question in one transaction of the tenant. */
   read<T>(question: (work: UnitOfWork) => Promise<T>): Promise<T>
 }

@@ -102,6 +102,7 @@ export class Gate implements CanActivate {
         return mine()
       },
       read: (question) => database.run(mine(), question),
+      rehearse: (operation) => database.rehearse(mine(), operation),
       write: (operation) => {
         if (key === undefined) return database.run(mine(), operation)
         if (typeof key !== 'string' || key.length < 1 || key.length > 255)

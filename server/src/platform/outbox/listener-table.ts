@@ -13,6 +13,7 @@ export interface ListenerRow {
  */
 export function listenerTable(rows: readonly ListenerRow[], orchestration: 'inline' | 'queued'): ListenerTable {
   const inline = new Map<string, InlineListener[]>()
+  const rehearsed = new Map<string, InlineListener[]>()
   const queued = new Map<string, string[]>()
   const consumers = new Map<string, QueuedListener>()
   for (const { listener, inline: inTransaction = [], queued: afterCommit = [] } of rows) {
@@ -26,11 +27,13 @@ export function listenerTable(rows: readonly ListenerRow[], orchestration: 'inli
     })
     const inlineNow = orchestration === 'inline' ? inTransaction : []
     const queuedNow = orchestration === 'inline' ? afterCommit : [...inTransaction, ...afterCommit]
+    for (const name of inTransaction) rehearsed.set(name, [...(rehearsed.get(name) ?? []), listener])
     for (const name of inlineNow) inline.set(name, [...(inline.get(name) ?? []), listener])
     for (const name of queuedNow) queued.set(name, [...(queued.get(name) ?? []), listener.name])
   }
   return {
     inline: (name) => inline.get(name) ?? [],
+    rehearsed: (name) => rehearsed.get(name) ?? [],
     queued: (name) => queued.get(name) ?? [],
     find: (consumer) => consumers.get(consumer),
   }

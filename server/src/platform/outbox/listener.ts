@@ -12,6 +12,8 @@ export interface QueuedListener extends InlineListener {
 /** Who hears what. One listener listens one way. */
 export interface ListenerTable {
   inline(eventName: string): readonly InlineListener[]
+  /** Who would hear inside the transaction with inline orchestration, whichever way it runs now: a rehearsal shows all. */
+  rehearsed(eventName: string): readonly InlineListener[]
   queued(eventName: string): readonly string[]
   find(consumer: string): QueuedListener | undefined
 }
