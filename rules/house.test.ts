@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { anyTypes, downloadAddresses, lostFolderNames, strongLocks } from './house.js'
@@ -58,4 +58,13 @@ describe('the lock file', () => {
   test('ours', () => {
     expect(downloadAddresses(readFileSync(join(root, 'package-lock.json'), 'utf8'))).toEqual([])
   })
+})
+
+test('every module says in at most forty lines what it owns', () => {
+  const modules = readdirSync(join(root, 'server/src/modules'))
+  expect(modules.length).toBeGreaterThan(10)
+  for (const name of modules) {
+    const readme = readFileSync(join(root, 'server/src/modules', name, 'README.md'), 'utf8')
+    expect([name, readme.split('\n').length <= 40, readme.includes('**Owns**')]).toEqual([name, true, true])
+  }
 })
