@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { overheadIn, priceField, productStatus, productType } from './products.js'
-import { day, id, instant, money, percent, percentIn, quantity, unitPrice, unitPriceIn } from './wire.js'
+import { day, id, instant, money, percent, percentIn, quantity, text, unitPrice, unitPriceIn } from './wire.js'
 
 export const productSearchQuery = z.strictObject({
-  q: z.string().min(1).max(200),
+  q: text(200),
   limit: z
     .string()
     .regex(/^([1-9]|1\d|20)$/)

@@ -1,3 +1,4 @@
+import { text } from '@prometric/contracts/wire'
 import { z } from 'zod'
 import { Refusal } from '../../kernel/refusal.js'
 import { statement } from '../database/statement.js'
@@ -80,7 +81,7 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
     sort: z.string().regex(sorted).optional(),
     sortBy: z.enum(table.sorts as [string, ...string[]]).optional(),
     sortOrder: z.enum(['ASC', 'DESC', 'asc', 'desc']).optional(),
-    ...(table.search ? { search: z.string().max(200).optional() } : {}),
+    ...(table.search ? { search: text(200, 0).optional() } : {}),
     ...include,
     ...Object.fromEntries(
       Object.entries(table.filters ?? {}).map(([name, filter]) => [name, filter.schema.optional()]),

@@ -18,7 +18,7 @@ export const boardQuery = z.strictObject({
   stage: z.enum(dealStages).optional(),
   cursor: z
     .string()
-    .regex(/^[0-9a-z]{1,200}~[0-9a-f-]{36}$/)
+    .regex(/^[0-9a-z]{1,200}~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
     .optional(),
 })
 type BoardQuery = z.infer<typeof boardQuery>
