@@ -103,7 +103,7 @@ function forbiddenPackage(from: string, name: string): string | undefined {
 }
 
 function place(path: string): Place {
-  if (/\.test\.tsx?$/.test(path) || path.startsWith('server/scenarios/')) return { layer: 'scenarios' }
+  if (/\.test\.tsx?$/.test(path) || /^(server\/scenarios|web\/e2e)\//.test(path)) return { layer: 'scenarios' }
   if (path.startsWith('rules/')) return { layer: 'rules' }
   if (path.startsWith('contracts/src/')) return { layer: 'contracts' }
   if (path.startsWith('web/src/')) return { layer: 'web' }

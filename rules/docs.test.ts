@@ -1,14 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { eventPayloads } from '@prometric/contracts/events'
 import pg from 'pg'
 import { format, resolveConfig } from 'prettier'
 import { expect, test } from 'vitest'
+import { proofsOfEvents } from '../server/scenarios/proofs-of-events.js'
+import { integrations } from '../server/scenarios/proofs-of-integrations.js'
 import { cloneDatabase } from '../server/scenarios/support/database.js'
 import { operationRights } from '../server/scenarios/support/operation-rights.js'
 import { mayDo, roleRights } from '../server/scenarios/support/role-rights.js'
 import type { Lifecycle } from '../server/src/kernel/lifecycle.js'
 import { listenerRows } from '../server/src/listeners.js'
 import { businessModules } from '../server/src/modules.js'
+import { lettersBy } from '../server/src/orchestrators/listeners/rows.js'
 import { migrationNames, migrationsFolder } from '../server/src/platform/database/migration-files.js'
 import { routeTable } from '../server/src/platform/http/route.js'
 import type { Orchestrator } from '../server/src/platform/orchestration/orchestrator.js'
@@ -17,6 +21,7 @@ import { architecturePage } from './docs/architecture-page.js'
 import { databasePage } from './docs/database-page.js'
 import { eventsPage } from './docs/events-page.js'
 import { rightsPage } from './docs/rights-page.js'
+import { lostProofs, proofOf, scenarioTests } from './docs/proofs.js'
 import { asks } from './modules.js'
 import { root, sourceFiles } from './source-files.js'
 
@@ -55,10 +60,21 @@ test('docs/architecture.md is true', async () => {
 })
 
 test('docs/events.md is true', async () => {
-  const heard = listenerRows.flatMap(({ inline = [], queued = [] }) => [...inline, ...queued])
-  const told = announcements(sourceFiles(), heard)
-  expect([...told.byEvent.values()].filter((files) => files.length > 0).length).toBeGreaterThan(20)
-  await expectPage('events.md', eventsPage(told, listenerRows))
+  const files = sourceFiles()
+  const rows = [...listenerRows, ...lettersBy({ send: async () => {} })]
+  const heard = rows.flatMap(({ inline = [], queued = [] }) => [...inline, ...queued])
+  const told = announcements(files, heard)
+  expect([...told.byEvent.values()].filter((places) => places.length > 0).length).toBeGreaterThan(20)
+  const tests = scenarioTests(files)
+  const proof = (event: string) => proofOf(event, tests, proofsOfEvents)
+  const proofs = [...Object.values(proofsOfEvents), ...integrations.flatMap((one) => one.proof ?? [])]
+  expect(lostProofs(proofs, tests)).toEqual([])
+  expect(Object.keys(proofsOfEvents).filter((event) => !told.byEvent.get(event)?.length)).toEqual([])
+  const unfinished = Object.keys(eventPayloads).filter(
+    (event) => !told.byEvent.get(event)?.length || !heard.includes(event) || !proof(event),
+  )
+  expect(unfinished, 'an event with a contract is said, heard and proved').toEqual([])
+  await expectPage('events.md', eventsPage({ announcements: told, rows, proof, integrations }))
 })
 
 test('docs/database.md is true', async () => {
@@ -102,3 +118,24 @@ test('who announces is read from literal names, from choices, and from what stan
 
 test('docs/rights.md is true', () =>
   expectPage('rights.md', rightsPage(operationRights, Object.keys(roleRights), mayDo)))
+
+test('what a scenario proves is read from its title, its expectations and its questions to the table of events', () => {
+  const files = new Map([
+    [
+      'server/scenarios/x.test.ts',
+      "describe('d', () => { test('a.made: twice', () => { expect(names).toEqual(['a.sent']) }) })\n" +
+        "test(`${n} times`, async () => { await sql(`select from outbox_events where name = 'a.read'`); go('a.idle') })",
+    ],
+    ['server/scenarios/support/y.ts', "test('a.lost: no scenario', () => {})"],
+  ])
+  const tests = scenarioTests(files)
+  expect(tests.map(({ title, events }) => [title, [...events]])).toEqual([
+    ['d › a.made: twice', ['a.sent']],
+    ['… times', ['a.read']],
+  ])
+  const byTable = { file: 'x.test.ts', title: 'gone' }
+  expect(proofOf('a.sent', tests, {})?.title).toBe('d › a.made: twice')
+  expect(proofOf('a.sent', tests, { 'a.sent': byTable })).toBe(byTable)
+  expect(proofOf('a.idle', tests, {})).toBeUndefined()
+  expect(lostProofs([byTable, tests[1]!], tests)).toEqual(["x.test.ts has no test 'gone'"])
+})

@@ -4,11 +4,13 @@
  */
 export const asks: Readonly<Record<string, readonly string[]>> = {
   customers: ['notifications'],
-  deals: ['pricing', 'products'],
+  deals: ['approvals', 'pricing', 'products'],
   inventory: ['notifications'],
-  orders: ['pricing', 'products'],
+  invoices: ['pricing'],
+  orders: ['approvals', 'pricing', 'products'],
   // The one writer of balances stands behind inventory's door: making and receiving goods go through it.
   production: ['inventory'],
   products: ['pricing'],
+  settings: ['pricing'],
   warehouse: ['inventory', 'procurement'],
 }

@@ -7,7 +7,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 /** Path from the root, with slashes, to text. */
 export type SourceFiles = ReadonlyMap<string, string>
 
-export const sourceFolders = ['contracts/src', 'server/src', 'server/scenarios', 'web/src', 'rules']
+export const sourceFolders = ['contracts/src', 'server/src', 'server/scenarios', 'web/src', 'web/e2e', 'rules']
 
 /** Every TypeScript file of the project. */
 export function sourceFiles(): SourceFiles {

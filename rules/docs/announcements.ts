@@ -11,7 +11,7 @@ export interface Announcements {
   readonly byEvent: ReadonlyMap<string, readonly string[]>
 }
 
-/** Who announces what, read from the source: the names inside calls of `announce…`, and, where a name is computed, every event named beside such a call. */
+/** Who announces what, read from the source: the names inside calls of `announce…` and `say`, and, where a name is computed, every event named beside such a call. */
 export function announcements(files: SourceFiles, heard: Iterable<string>): Announcements {
   const read = [...files]
     .filter(
@@ -56,7 +56,7 @@ function announcedIn(nodes: readonly SyntaxNode[]) {
 function isAnnouncement(node: SyntaxNode): boolean {
   if (node.type !== 'CallExpression') return false
   const callee = node['callee'] as { name?: string; property?: { name?: string } }
-  return /^announce/.test(callee.property?.name ?? callee.name ?? '')
+  return /^(announce|say$)/.test(callee.property?.name ?? callee.name ?? '')
 }
 
 /** Event names among the arguments: the plain ones, the `name` of an object, and the branches of a choice. */

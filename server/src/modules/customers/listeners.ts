@@ -3,6 +3,7 @@ import { sql } from '../../platform/database/statement.js'
 import type { Language } from '../../platform/database/tenant.js'
 import type { InlineListener } from '../../platform/outbox/listener.js'
 import { notify } from '../notifications/public.js'
+import { isLead } from './customer.lifecycle.js'
 import { statusNotice } from './customer.notices.js'
 import { recomputeMetrics } from './operations/recompute-metrics.js'
 
@@ -18,7 +19,7 @@ export const customerMetricsListener: InlineListener = {
   },
 }
 
-/** Tells the assignee that the status changed, unless it was the assignee who did it. For customer.status.changed. */
+/** Tells the assignee that the status changed, unless it was the assignee who did it; a conversion is told of by its own event. For customer.status.changed. */
 export const statusNoticeListener: InlineListener = {
   name: 'customers.status-notice',
   async hear(work, event) {
@@ -27,6 +28,7 @@ export const statusNoticeListener: InlineListener = {
       previousStatus: CustomerStatus
       newStatus: CustomerStatus
     }
+    if (newStatus === 'ACTIVE' && isLead(previousStatus)) return
     const reader = await work.row<Reader>(assigneeOf, [work.workspaceId, customerId])
     if (!reader || reader.userId === event.actorId) return
     await notify(work, {

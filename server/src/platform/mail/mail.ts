@@ -10,6 +10,11 @@ export interface Letter {
   readonly text: string
 }
 
+/** Whoever takes letters to people. */
+export interface Post {
+  send(letter: Letter): Promise<void>
+}
+
 export interface MailOptions {
   readonly dataDir: string
   readonly smtpUrl?: string | undefined
@@ -17,7 +22,7 @@ export interface MailOptions {
 }
 
 /** Letters to people: by SMTP where a server is named, otherwise as files in `DATA_DIR/mail`. */
-export class Mail {
+export class Mail implements Post {
   private readonly transport: Transporter
   private readonly folder: string | undefined
   private readonly from: string

@@ -38,7 +38,7 @@ export async function recomputeMetrics(work: UnitOfWork, customerId: string): Pr
 
 const lock = sql`select id from app.customers where workspace_id = $1 and id = $2 for no key update`
 
-// A purchase is a delivered order of which something stayed with the customer. Revenue is what was delivered, without VAT, less credit notes.
+// A purchase is a delivered order of which something stayed with the customer. Revenue is what was delivered, without VAT, less what was returned; a credit note for goods that never came takes nothing from it.
 const recompute = sql`
   with sale as (
     select orders.order_date, orders.total_amount, orders.returned_amount, orders.invoiced_amount,
@@ -47,7 +47,7 @@ const recompute = sql`
     from app.orders
     left join lateral (
       select bool_or(item.quantity - item.quantity_cancelled - item.quantity_returned > 0) as kept,
-        sum(round(item.net_amount * item.quantity_delivered / item.quantity)) as delivered_net
+        sum(round(item.net_amount * item.quantity_delivered / nullif(item.quantity - item.quantity_cancelled, 0))) as delivered_net
       from app.order_items item
       where item.workspace_id = $1 and item.order_id = orders.id and item.parent_item_id is null
     ) line on true
@@ -63,7 +63,7 @@ const recompute = sql`
     from (select sale.*, status in ('DELIVERED', 'COMPLETED') and kept as bought from sale) sale
   ), credited as (
     select coalesce(sum(subtotal), 0)::bigint as net from app.invoices
-    where workspace_id = $1 and customer_id = $2 and direction = 'SALES' and type = 'CREDIT_NOTE' and status not in ('DRAFT', 'CANCELLED') and deleted_at is null
+    where workspace_id = $1 and customer_id = $2 and direction = 'SALES' and type = 'CREDIT_NOTE' and return_id is not null and status not in ('DRAFT', 'CANCELLED') and deleted_at is null
   ), dealt as (
     select count(*)::int as deal_count, count(*) filter (where stage not in ('WON', 'LOST'))::int as open_deal_count
     from app.deals where workspace_id = $1 and customer_id = $2 and deleted_at is null

@@ -1,0 +1,1 @@
+drop table app.customer_letters;
