@@ -172,7 +172,10 @@ test('a listener that fails parks its delivery; people see it, try it again, or 
   )
   expect(ok(await company.owner.post(`${path}/skip`, { reason: 'не нужно' })).data.state).toBe('DISCARDED')
   expect(labels((await chainAs(company.owner)).nodes, 'EVENT')).toEqual(
-    expect.arrayContaining(['Остановленный шаг запущен снова', 'Остановленный шаг пропущен: не нужно']),
+    expect.arrayContaining([
+      'Остановленный шаг запущен снова: Уведомление о выигранной сделке',
+      'Остановленный шаг пропущен: Уведомление о выигранной сделке — не нужно',
+    ]),
   )
   expect((await company.owner.post(`/deliveries/${delivery!.id.slice(0, 36)}:nobody/retry`, {})).status).toBe(404)
 })

@@ -71,6 +71,10 @@ test('a win is seen by those who follow the deal, and frames carry nothing but i
     await ask(await seat(await company.as('SALES_REP')), 'subscribe:subject', { type: 'deal', id: deal.id }),
   ).toEqual({ ok: false, code: 'NOT_FOUND' })
   expect(await ask(await seat(await company.as('HR')), 'subscribe:orders')).toEqual({ ok: false, code: 'FORBIDDEN' })
+  expect(await ask(await seat(await company.as('SALES_MANAGER')), 'subscribe:processes')).toEqual({
+    ok: false,
+    code: 'FORBIDDEN',
+  })
   await ask(stranger, 'subscribe:orders')
   let heard = 0
   stranger.onAny(() => heard++)

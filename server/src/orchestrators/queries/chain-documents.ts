@@ -53,6 +53,13 @@ const documents: Readonly<Record<string, DocumentTable>> = {
     permission: 'PAYMENTS_VIEW',
     subject: true,
   },
+  refund: {
+    table: 'refunds',
+    number: 'refund_number',
+    status: 'status',
+    permission: 'PAYMENTS_VIEW',
+    subject: true,
+  },
   picking_order: {
     table: 'picking_orders',
     number: 'picking_number',
@@ -128,9 +135,7 @@ export const opensChain = (work: UnitOfWork, { type, visible }: LiveDocument): b
 /** Today's number and status of documents, and whether the acting person may see each. One statement for every kind. */
 export async function liveDocuments(work: UnitOfWork, ids: readonly string[]): Promise<Map<string, LiveDocument>> {
   const { actor } = work
-  const mayView = Object.entries(documents)
-    .filter(([, one]) => work.allow(one.permission))
-    .map(([type]) => type)
+  const mayView = visibleKinds(work)
   const rows = await work.rows<LiveDocument>(byIds, [
     work.workspaceId,
     ids,
@@ -152,3 +157,19 @@ const one = ([type, { table, number, status, owner }]: [string, DocumentTable]) 
 }
 
 const byIds = sql`${piece(Object.entries(documents).map(one).join(' union all '))}`
+
+/** The ids of the documents of these kinds whose number begins so: SQL for two placeholders, in the workspace of `$1`. */
+export const idsByNumber = (kinds: string, beginning: string): string =>
+  Object.entries(documents)
+    .map(
+      ([type, { table, number }]) =>
+        `select x.id from app.${table} x where x.workspace_id = $1 and '${type}' = any(${kinds}::text[])
+        and (starts_with(x.${number}, ${beginning}) or starts_with(x.${number}, upper(${beginning})))`,
+    )
+    .join(' union all ')
+
+/** The kinds of documents that the acting person may see at all. */
+export const visibleKinds = (work: UnitOfWork): string[] =>
+  Object.entries(documents)
+    .filter(([, one]) => work.allow(one.permission))
+    .map(([type]) => type)

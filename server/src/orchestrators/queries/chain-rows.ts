@@ -48,6 +48,10 @@ export interface DeliveryRow {
   readonly state: 'READY' | 'DONE' | 'DEAD' | 'DISCARDED'
   readonly attempts: number
   readonly lastError: string | null
+  readonly errorCode: string | null
+  readonly errorFacts: Record<string, unknown> | null
+  readonly resolvedBy: { readonly id: string; readonly name: string } | null
+  readonly resolveReason: string | null
   readonly durationMs: number | null
   readonly at: Date
   readonly doneAt: Date | null
@@ -110,9 +114,11 @@ const runs = sql`
   where r.workspace_id = $1 and r.correlation_id = any($2::uuid[]) order by r.started_at, r.id`
 
 const deliveries = sql`
-  select e.correlation_id as "correlationId", d.event_id as "eventId", d.consumer, d.state, d.attempts, d.last_error as "lastError", d.duration_ms as "durationMs",
-    d.created_at as at, d.done_at as "doneAt"
+  select e.correlation_id as "correlationId", d.event_id as "eventId", d.consumer, d.state, d.attempts, d.last_error as "lastError", d.error_code as "errorCode", d.error_facts as "errorFacts",
+    case when u.id is not null then json_build_object('id', u.id, 'name', u.first_name || ' ' || u.last_name) end as "resolvedBy",
+    d.resolve_reason as "resolveReason", d.duration_ms as "durationMs", d.created_at as at, d.done_at as "doneAt"
   from app.outbox_events e join app.event_deliveries d on d.workspace_id = e.workspace_id and d.event_id = e.id
+  left join app.users u on u.id = d.resolved_by
   where e.workspace_id = $1 and e.correlation_id = any($2::uuid[]) order by e.pos, d.consumer`
 
 const openHolds = sql`

@@ -10,13 +10,15 @@ import {
 } from '@prometric/contracts/chain-labels'
 import type { Language } from '../../platform/database/tenant.js'
 import { documentType, type LiveDocument } from './chain-documents.js'
+import { errorWords, mayBeRetried, mayBeSkipped } from './delivery-words.js'
+import { eventFacts } from './event-facts.js'
 import type { ChainRows, DeliveryRow, EventRow, HoldRow, RunRow } from './chain-rows.js'
 
-/** Who reads: in what language, what they may see of the documents, and whether technical errors are for them. */
+/** Who reads: in what language, what they may see of the documents, and whether failures are theirs to see and to resolve. */
 export interface Reader {
   readonly language: Language
   readonly documents: ReadonlyMap<string, LiveDocument>
-  readonly seesErrors: boolean
+  readonly managesProcesses: boolean
 }
 
 /** The rows of one chain as a tree by causation, told in the order in which things led to one another. */
@@ -61,7 +63,17 @@ const instantsOf = ({ events, runs, deliveries }: ChainRows) =>
   ].map((at) => at.getTime())
 const lastOf = (rows: ChainRows) => new Date(Math.max(...instantsOf(rows))).toISOString()
 
-const blank = { durationMs: null, mode: null, attempts: null, error: null, documents: [], hiddenDocuments: 0 } as const
+const blank = {
+  durationMs: null,
+  mode: null,
+  attempts: null,
+  error: null,
+  documents: [],
+  hiddenDocuments: 0,
+  deliveryId: null,
+  canRetry: false,
+  canSkip: false,
+} as const
 
 function causeNode(correlationId: string, rows: ChainRows, { language }: Reader): ChainNode {
   const first = rows.events[0] ?? rows.runs[0]
@@ -85,15 +97,7 @@ function causeNode(correlationId: string, rows: ChainRows, { language }: Reader)
 
 function eventNode(event: EventRow, parentId: string, cause: EventRow | undefined, reader: Reader): ChainNode {
   const { language } = reader
-  const { payload } = event
-  const facts = {
-    number: numberOf(event, reader),
-    from: stateName(language, payload.previousStatus ?? payload.previousStage),
-    to: stateName(language, payload.newStatus ?? payload.newStage),
-    reason: stateName(language, payload.holdReason ?? payload.reason),
-    quantity: payload.quantity,
-    available: payload.available,
-  }
+  const facts = eventFacts(language, event.payload, numberOf(event, reader))
   const type = documentType(event.aggregateType)
   return {
     ...blank,
@@ -102,9 +106,11 @@ function eventNode(event: EventRow, parentId: string, cause: EventRow | undefine
     parentId,
     kind: 'EVENT',
     name: event.name,
-    label: eventSentence(language, event.name, facts, causeOf(cause, reader)),
+    // What becomes of a delivery has the failure for its reason, not what the event was about.
+    label: eventSentence(language, event.name, facts, facts.step ? undefined : causeOf(cause, reader)),
     at: event.at.toISOString(),
-    actor: actorOf(event),
+    // What was said because of another event, the system said.
+    actor: cause ? behalfOf(event, language) : actorOf(event),
     state: 'DONE',
   }
 }
@@ -113,7 +119,7 @@ function runNodes(run: RunRow, parentId: string, cause: EventRow | undefined, re
   const { language } = reader
   const at = run.startedAt.toISOString()
   const subject = named([{ type: run.subjectType, id: run.subjectId }], reader)
-  const actor = run.mode === 'QUEUED' ? behalfOf(run, language) : actorOf(run)
+  const actor = behalfOf(run, language)
   const node: ChainNode = {
     ...blank,
     ...subject,
@@ -155,27 +161,41 @@ function runNodes(run: RunRow, parentId: string, cause: EventRow | undefined, re
   return [node, ...steps]
 }
 
-function deliveryNode(delivery: DeliveryRow, event: EventRow | undefined, { language, seesErrors }: Reader): ChainNode {
-  const { eventId, consumer, state, attempts, lastError, durationMs } = delivery
+function deliveryNode(
+  delivery: DeliveryRow,
+  event: EventRow | undefined,
+  { language, managesProcesses }: Reader,
+): ChainNode {
+  const { eventId, consumer, state, attempts, durationMs, resolvedBy, resolveReason } = delivery
+  const id = `${eventId}:${consumer}`
+  const step = listenerSentence(language, consumer)
+  const isSkipped = state === 'DISCARDED'
   return {
     ...blank,
     documents: [],
-    id: `${eventId}:${consumer}`,
+    id,
     parentId: eventId,
     kind: 'DELIVERY',
     name: consumer,
-    label: listenerSentence(language, consumer),
+    label: isSkipped ? phrase(language, 'skipped', { step, reason: resolveReason }) : step,
     at: (delivery.doneAt ?? delivery.at).toISOString(),
     durationMs,
-    actor: behalfOf(event, language),
+    actor: isSkipped ? resolvedBy : behalfOf(event, language),
     mode: 'QUEUED',
     state,
     attempts,
-    error:
-      lastError === null
-        ? null
-        : { code: 'DELIVERY_FAILED', message: seesErrors ? lastError : phrase(language, 'failed') },
+    error: failureOf(delivery, language, managesProcesses),
+    deliveryId: id,
+    canRetry: managesProcesses && mayBeRetried(delivery),
+    canSkip: managesProcesses && mayBeSkipped(delivery),
   }
+}
+
+/** Technical errors are for those who can repair them. */
+function failureOf(delivery: DeliveryRow, language: Language, managesProcesses: boolean): ChainNode['error'] {
+  if (delivery.lastError === null) return null
+  const message = managesProcesses ? errorWords(language, delivery)! : phrase(language, 'failed')
+  return { code: 'DELIVERY_FAILED', message }
 }
 
 function holdNode(hold: HoldRow, parentId: string, reader: Reader): ChainNode {

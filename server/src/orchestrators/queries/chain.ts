@@ -40,7 +40,7 @@ async function readerOf(work: UnitOfWork, { events, runs, holds }: ChainRows): P
   return {
     language: work.actor.language,
     documents: await liveDocuments(work, [...new Set(ids)]),
-    seesErrors: work.allow('PROCESSES_MANAGE'),
+    managesProcesses: work.allow('PROCESSES_MANAGE'),
   }
 }
 

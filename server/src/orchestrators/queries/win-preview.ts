@@ -1,10 +1,20 @@
+import { holdSentence } from '@prometric/contracts/hold-labels'
+import type { HoldReason } from '@prometric/contracts/orders'
 import type { WinPreview } from '@prometric/contracts/won-deal'
+import { detailsFor } from '../../modules/orders/queries/hold-explanation.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
 /** What the win of this transaction made, told by lines. Asked inside a rehearsal, just before it is undone. */
 export async function winPreviewOf(work: UnitOfWork, dealId: string): Promise<WinPreview> {
-  return (await work.row<{ preview: WinPreview }>(winPreview, [work.workspaceId, dealId]))!.preview
+  const { preview } = (await work.row<{ preview: WinPreview }>(winPreview, [work.workspaceId, dealId]))!
+  return { ...preview, holds: preview.holds.map((hold) => told(work, hold)) }
+}
+
+function told(work: UnitOfWork, hold: Omit<WinPreview['holds'][number], 'sentence'>): WinPreview['holds'][number] {
+  const reason = hold.reason as HoldReason
+  const details = detailsFor(work, reason, hold.details)
+  return { reason, details, sentence: holdSentence(work.actor.language, reason, details) }
 }
 
 const allocated = (kind: string) => ({

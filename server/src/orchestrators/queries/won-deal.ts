@@ -1,10 +1,18 @@
 import type { WonDeal } from '@prometric/contracts/won-deal'
+import { type VatDifference, vatDifferencesSql, vatWarnings } from '../../modules/pricing/public.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
 /** Everything that exists because a deal was won, in one statement. Asked again later it answers the same, with today's statuses. */
 export async function wonDealOf(work: UnitOfWork, dealId: string): Promise<WonDeal> {
-  return (await work.row<{ won: WonDeal }>(wonDeal, [work.workspaceId, dealId, work.tenant.correlationId]))!.won
+  const values = [work.workspaceId, work.organizationId, dealId, work.tenant.correlationId]
+  const { won, differences } = (await work.row<Row>(wonDeal, values))!
+  return { ...won, warnings: vatWarnings(work.actor.language, differences) }
+}
+
+interface Row {
+  readonly won: Omit<WonDeal, 'warnings'>
+  readonly differences: readonly VatDifference[]
 }
 
 const ids = (table: string, condition: string) => ({
@@ -14,10 +22,10 @@ const ids = (table: string, condition: string) => ({
 const wonDeal = sql`
   with placed as (
     select o.* from app.deals d join app.orders o on o.workspace_id = $1 and o.source_key = 'deal:' || d.id || ':' || d.reopened_count
-    where d.workspace_id = $1 and d.id = $2
+    where d.workspace_id = $1 and d.id = $3
   )
   select json_build_object(
-    'correlationId', coalesce((select e.correlation_id from app.outbox_events e where e.workspace_id = $1 and e.aggregate_id = d.id and e.name = 'deal.won' order by e.pos desc limit 1), $3::uuid),
+    'correlationId', coalesce((select e.correlation_id from app.outbox_events e where e.workspace_id = $1 and e.aggregate_id = d.id and e.name = 'deal.won' order by e.pos desc limit 1), $4::uuid),
     'pending', placed.id is null,
     'deal', json_build_object('id', d.id, 'dealNumber', d.deal_number, 'stage', d.stage, 'value', app.money(d.value), 'version', d.version),
     'order', case when placed.id is not null then json_build_object('id', placed.id, 'orderNumber', placed.order_number, 'status', placed.status,
@@ -31,5 +39,9 @@ const wonDeal = sql`
     'deliveryOrderId', (select x.id from app.delivery_orders x where x.workspace_id = $1 and x.source_order_id = placed.id order by x.created_at, x.id limit 1),
     'taskIds', ${ids('tasks', 'x.order_id = placed.id')},
     'holds', coalesce((select json_agg(h.reason) from app.order_holds h where h.workspace_id = $1 and h.order_id = placed.id and h.released_at is null), '[]')
-  ) as won
-  from app.deals d left join placed on true where d.workspace_id = $1 and d.id = $2`
+  ) as won, coalesce((select json_agg(v) from (${vatDifferencesSql({
+    from: `(select i.* from app.order_items i where i.workspace_id = $1 and i.order_id = (select id from placed) and i.parent_item_id is null) line`,
+    day: `coalesce(line.vat_date, (select order_date from placed))`,
+    willChange: 'false',
+  })}) v), '[]') as differences
+  from app.deals d left join placed on true where d.workspace_id = $1 and d.id = $3`

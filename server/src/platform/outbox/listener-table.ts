@@ -5,6 +5,8 @@ export interface ListenerRow {
   readonly listener: InlineListener
   readonly inline?: readonly string[]
   readonly queued?: readonly string[]
+  /** Its inline events stay inline whatever the orchestration: it must have spoken before the transaction goes on. */
+  readonly always?: true
 }
 
 /**
@@ -16,7 +18,8 @@ export function listenerTable(rows: readonly ListenerRow[], orchestration: 'inli
   const rehearsed = new Map<string, InlineListener[]>()
   const queued = new Map<string, string[]>()
   const consumers = new Map<string, QueuedListener>()
-  for (const { listener, inline: inTransaction = [], queued: afterCommit = [] } of rows) {
+  for (const { listener, inline: inTransaction = [], queued: afterCommit = [], always } of rows) {
+    const isInline = always || orchestration === 'inline'
     if (consumers.has(listener.name)) throw new Error(`two listeners are called ${listener.name}`)
     const twice = inTransaction.find((name) => afterCommit.includes(name))
     if (twice) throw new Error(`${listener.name} would hear ${twice} twice`)
@@ -25,8 +28,8 @@ export function listenerTable(rows: readonly ListenerRow[], orchestration: 'inli
       events: [...inTransaction, ...afterCommit],
       hear: (work, event) => listener.hear(work, event),
     })
-    const inlineNow = orchestration === 'inline' ? inTransaction : []
-    const queuedNow = orchestration === 'inline' ? afterCommit : [...inTransaction, ...afterCommit]
+    const inlineNow = isInline ? inTransaction : []
+    const queuedNow = isInline ? afterCommit : [...inTransaction, ...afterCommit]
     for (const name of inTransaction) rehearsed.set(name, [...(rehearsed.get(name) ?? []), listener])
     for (const name of inlineNow) inline.set(name, [...(inline.get(name) ?? []), listener])
     for (const name of queuedNow) queued.set(name, [...(queued.get(name) ?? []), listener.name])

@@ -1,9 +1,8 @@
 import { newId } from '../../kernel/ids.js'
 import type { Database } from '../database/database.js'
-import { sql } from '../database/statement.js'
 import { systemActor, type Tenant } from '../database/tenant.js'
-import type { UnitOfWork } from '../database/unit-of-work.js'
-import type { DomainEvent } from './events.js'
+import { deliver } from './deliver.js'
+import { noteFailure } from './note-failure.js'
 
 interface Ready {
   readonly organization_id: string
@@ -12,11 +11,6 @@ interface Ready {
   readonly consumer: string
 }
 
-interface Claimed extends DomainEvent {
-  readonly timezone: string
-}
-
-const triesAtMost = 8
 const lanes = 3
 
 /**
@@ -60,6 +54,10 @@ export class Relay {
     }
   }
 
+  get isPaused(): boolean {
+    return this.paused
+  }
+
   poke(): void {
     if (this.stopping || this.paused) return
     if (this.round) {
@@ -100,22 +98,13 @@ export class Relay {
   }
 
   private async deliver(ready: Ready): Promise<boolean> {
+    const key = { eventId: ready.event_id, consumer: ready.consumer }
     try {
-      return await this.database.run(tenantOf(ready), async (work) => {
-        const event = await work.row<Claimed>(claim, [work.workspaceId, ready.event_id, ready.consumer])
-        if (!event) return false
-        const listener = this.database.listeners.find(ready.consumer)
-        if (!listener) throw new Error(`nobody is called ${ready.consumer} any more`)
-        const from = performance.now()
-        await work.goOnFrom(event, event.timezone)
-        await listener.hear(work, event)
-        await work.rows(done, [work.workspaceId, ready.event_id, ready.consumer, Math.round(performance.now() - from)])
-        return true
-      })
+      return await this.database.run(tenantOf(ready), (work) => deliver(work, key, this.database.listeners))
     } catch (error) {
       // A failure that cannot even be written down ends the round; the next poll tries again.
       return this.database
-        .run(tenantOf(ready), (work) => noteFailure(work, ready, error))
+        .run(tenantOf(ready), (work) => noteFailure(work, key, error))
         .then(
           () => true,
           () => false,
@@ -136,30 +125,3 @@ function tenantOf(ready: Ready): Tenant {
     depth: 0,
   }
 }
-
-async function noteFailure(work: UnitOfWork, ready: Ready, error: unknown): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error)
-  await work.rows(failed, [work.workspaceId, ready.event_id, ready.consumer, message.slice(0, 2000), triesAtMost])
-}
-
-const claim = sql`
-  select e.id, e.name, e.aggregate_type as "aggregateType", e.aggregate_id as "aggregateId", e.aggregate_version as "aggregateVersion", e.payload,
-    e.occurred_at as "occurredAt", e.actor_id as "actorId", e.correlation_id as "correlationId", e.causation_id as "causationId", e.depth, w.timezone
-  from app.event_deliveries d
-  join app.outbox_events e on e.workspace_id = d.workspace_id and e.id = d.event_id
-  join app.workspaces w on w.organization_id = d.organization_id and w.id = d.workspace_id
-  where d.workspace_id = $1 and d.event_id = $2 and d.consumer = $3 and d.state = 'READY'
-    and not exists (select from app.event_deliveries b where b.workspace_id = d.workspace_id and b.consumer = d.consumer
-      and b.aggregate_id = d.aggregate_id and b.pos < d.pos and b.state in ('READY', 'DEAD'))
-  for no key update of d skip locked`
-
-const done = sql`
-  update app.event_deliveries set state = 'DONE', attempts = attempts + 1, done_at = clock_timestamp(), duration_ms = $4, last_error = null
-  where workspace_id = $1 and event_id = $2 and consumer = $3`
-
-// Full jitter from 1 s to 5 min; the eighth failure parks the delivery.
-const failed = sql`
-  update app.event_deliveries set attempts = attempts + 1, last_error = $4,
-    state = case when attempts + 1 >= $5 then 'DEAD' else 'READY' end,
-    next_at = now() + random() * least(300, 2 ^ (attempts + 1)) * interval '1 second'
-  where workspace_id = $1 and event_id = $2 and consumer = $3 and state = 'READY'`

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../database/unit-of-work.js'
-import { subjectsOf } from './topics.js'
+import { subjectsOf } from '../outbox/subjects.js'
 
 const rememberedAtMost = 5_000
 const gatherMs = 150
@@ -23,7 +23,7 @@ export class ChainPulse {
 
   hear(work: UnitOfWork): void {
     const { correlationId } = work.tenant
-    const found = work.events.flatMap(subjectsOf)
+    const found = [...work.events.flatMap((event) => Object.values(subjectsOf(event))), ...work.concerns]
     const known = this.subjects.get(correlationId)
     if (found.length === 0 && !known) return
     const subjects = known ?? new Set<string>()

@@ -8,6 +8,7 @@ import type { Tokens } from '../session/tokens.js'
 /** Who is at the other end of a socket, and until when. */
 export interface SocketSession {
   readonly userId: string
+  readonly sessionId: string
   readonly tokenVersion: number
   readonly workspaceId: string
   readonly expiresAt: number
@@ -21,19 +22,20 @@ export async function sessionOf(
 ): Promise<SocketSession> {
   const { token, workspaceId } = auth
   if (typeof token !== 'string' || typeof workspaceId !== 'string') throw new Refusal('AUTH_UNAUTHORIZED')
-  const { userId, tokenVersion } = await tokens.verify(token)
-  const session = { userId, tokenVersion, workspaceId, expiresAt: decodeJwt(token).exp! * 1000 }
+  const { userId, sessionId, tokenVersion } = await tokens.verify(token)
+  const session = { userId, sessionId, tokenVersion, workspaceId, expiresAt: decodeJwt(token).exp! * 1000 }
   await membershipOf(session, memberships)
   return session
 }
 
 /** The rights of today: asked at every subscription. */
 export async function membershipOf(
-  { userId, workspaceId, tokenVersion }: SocketSession,
+  { userId, workspaceId, sessionId, tokenVersion }: SocketSession,
   memberships: Memberships,
 ): Promise<Membership> {
   const member = /^[0-9a-f-]{36}$/.test(workspaceId) ? await memberships.of(userId, workspaceId) : undefined
-  if (!member || member.tokenVersion !== tokenVersion) throw new Refusal('NOT_FOUND')
+  if (!member || member.tokenVersion !== tokenVersion || member.endedSessions.has(sessionId))
+    throw new Refusal('NOT_FOUND')
   return member
 }
 

@@ -10,6 +10,7 @@ export const topics = {
   tasks: 'TASKS_VIEW',
   invoices: 'INVOICES_VIEW',
   customers: 'CUSTOMERS_VIEW',
+  processes: 'PROCESSES_MANAGE',
 } as const satisfies Record<string, Permission>
 
 export type Topic = keyof typeof topics
@@ -46,6 +47,9 @@ const table: ReadonlyArray<readonly [event: string, topic: Topic, frame: string]
   ['invoice.', 'invoices', 'invoice:updated'],
   ['payment.', 'invoices', 'payment:updated'],
   ['customer.', 'customers', 'customer:updated'],
+  ['delivery.parked', 'processes', 'delivery:parked'],
+  ['delivery.recovered', 'processes', 'delivery:resolved'],
+  ['delivery.skipped', 'processes', 'delivery:resolved'],
 ]
 
 /** The frame of an event, and who gets it. Most of the platform's own events have none. */
@@ -58,16 +62,9 @@ export function frameOf({
   if (name === 'notification.created')
     return { to: { userId: payload.userId as string }, frame: { type: 'notification:new', id, version } }
   const row = table.find(([event]) => (event.endsWith('.') ? name.startsWith(event) : name === event))
-  return row && { to: { topic: row[1] }, frame: { type: row[2], id, version } }
+  return row && { to: { topic: row[1] }, frame: { type: row[2], id: deliveryId(row[1], payload) ?? id, version } }
 }
 
-/** The documents whose chain an event belongs to. */
-export function subjectsOf({ aggregateType, aggregateId, payload }: DomainEvent): string[] {
-  const named = [
-    payload.orderId,
-    payload.salesOrderId,
-    payload.dealId,
-    aggregateType === 'order' || aggregateType === 'deal' ? aggregateId : null,
-  ]
-  return [...new Set(named.filter((id): id is string => typeof id === 'string'))]
-}
+/** What becomes of a delivery is said of its event's document; whoever watches the processes wants the delivery. */
+const deliveryId = (topic: Topic, { eventId, consumer }: DomainEvent['payload']) =>
+  topic === 'processes' ? `${String(eventId)}:${String(consumer)}` : undefined
