@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, text } from './wire.js'
+import { id, instant } from './wire.js'
 
 export const documentRef = z.object({
   type: z.string(),
@@ -24,6 +24,10 @@ export const chainNode = z.object({
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   documents: z.array(documentRef),
   hiddenDocuments: z.int(),
+  /** Of a delivery: its name among the deliveries, and what the reader may do about it now. */
+  deliveryId: z.string().nullable(),
+  canRetry: z.boolean(),
+  canSkip: z.boolean(),
 })
 
 export const chain = z.object({
@@ -35,19 +39,3 @@ export const chain = z.object({
 })
 export type Chain = z.infer<typeof chain>
 export type ChainNode = z.infer<typeof chainNode>
-
-export const deliveryRow = z.object({
-  id: z.string(),
-  eventId: id,
-  eventName: z.string(),
-  consumer: z.string(),
-  aggregateId: id,
-  state: z.enum(['READY', 'DONE', 'DEAD', 'DISCARDED']),
-  attempts: z.int(),
-  nextAt: instant,
-  lastError: z.string().nullable(),
-  doneAt: instant.nullable(),
-  createdAt: instant,
-})
-export const skipDeliveryBody = z.strictObject({ reason: text(1000) })
-export type SkipDeliveryBody = z.infer<typeof skipDeliveryBody>

@@ -13,7 +13,7 @@ export const activityTypes = [
   'FOLLOW_UP',
 ] as const
 export const activityStatuses = ['PLANNED', 'COMPLETED', 'CANCELLED', 'OVERDUE'] as const
-const outcomes = ['POSITIVE', 'NEUTRAL', 'NEGATIVE', 'NO_RESPONSE'] as const
+export const activityOutcomes = ['POSITIVE', 'NEUTRAL', 'NEGATIVE', 'NO_RESPONSE'] as const
 
 const location = z.strictObject({
   type: z.enum(['ONLINE', 'OFFICE', 'CLIENT_SITE', 'OTHER']),
@@ -40,7 +40,7 @@ export const updateActivityBody = createActivityBody.omit({ completedAt: true })
 export type UpdateActivityBody = z.infer<typeof updateActivityBody>
 
 export const completeActivityBody = z.strictObject({
-  outcome: z.enum(outcomes).optional(),
+  outcome: z.enum(activityOutcomes).optional(),
   note: text(5000).optional(),
   nextAction: text(1000).optional(),
   nextActionDate: z.union([moment, day]).optional(),
@@ -59,16 +59,18 @@ export const activityRow = z.object({
   scheduledAt: instant.nullable(),
   completedAt: instant.nullable(),
   durationMinutes: z.int().nullable(),
-  outcome: z.enum(outcomes).nullable(),
+  outcome: z.enum(activityOutcomes).nullable(),
   outcomeNote: z.string().nullable(),
   nextAction: z.string().nullable(),
   nextActionDate: instant.nullable(),
   contactPersonId: id.nullable(),
   assignedTo: id.nullable(),
+  assignedToName: z.string().nullable(),
   location: z.record(z.string(), z.json()).nullable(),
   status: z.enum(activityStatuses),
   cancelReason: z.string().nullable(),
   completedBy: id.nullable(),
+  completedByName: z.string().nullable(),
   reminderAt: instant.nullable(),
   createdBy: id.nullable(),
   createdAt: instant,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vatCategory } from './settings.js'
 import { bulkItem, customFields, day, id, instant, money, percent, quantity, unitPrice } from './wire.js'
 
 export const openStages = ['LEAD', 'QUALIFIED', 'PROPOSAL', 'NEGOTIATION', 'CLOSING'] as const
@@ -45,7 +46,10 @@ export const dealRow = z.object({
   description: z.string().nullable(),
   customerId: id,
   customerName: z.string(),
+  customerPhone: z.string().nullable(),
   contactPersonId: id.nullable(),
+  contactName: z.string().nullable(),
+  contactPhone: z.string().nullable(),
   pipelineId: id,
   pipelineStageId: id,
   stage: z.enum(dealStages),
@@ -111,6 +115,7 @@ export const dealRow = z.object({
   customFields,
   archivedAt: instant.nullable(),
   createdBy: id.nullable(),
+  createdByName: z.string().nullable(),
   createdAt: instant,
   updatedAt: instant,
   version: z.int(),
@@ -133,6 +138,7 @@ export const dealLineRow = z.object({
   vatRate: percent,
   tax: percent,
   vatExempt: z.boolean(),
+  vatCategory,
   grossAmount: money,
   lineDiscountAmount: money,
   documentDiscountShare: money,
@@ -146,6 +152,8 @@ export const dealLineRow = z.object({
   specifications: customFields,
   notes: z.string().nullable(),
   sortOrder: z.int(),
+  /** What may be promised now from all warehouses that sell; null for what is not kept in stock. */
+  available: quantity.nullable(),
   createdAt: instant,
   updatedAt: instant,
   version: z.int(),
@@ -164,8 +172,21 @@ export const stageHistoryRow = z.object({
   valueAtEntry: money,
   probabilityAtEntry: z.int(),
   changedBy: id.nullable(),
+  changedByName: z.string().nullable(),
   reason: z.string().nullable(),
   notes: z.string().nullable(),
+})
+
+/** An order that a deal became. */
+export const dealOrderRow = z.object({
+  id,
+  orderNumber: z.string(),
+  status: z.string(),
+  fulfillmentStatus: z.string(),
+  paymentStatus: z.string(),
+  totalAmount: money,
+  promisedDate: day.nullable(),
+  createdAt: instant,
 })
 
 const card = z.object({
@@ -184,7 +205,15 @@ const card = z.object({
   stageEnteredAt: instant,
   stagePosition: z.string(),
   isStale: z.boolean(),
+  priceOutdated: z.boolean(),
+  /** Something that is sold from stock and is not enough there. */
+  shortStock: z.boolean(),
   nextActivityAt: instant.nullable(),
+  /** The planned activity that comes first. */
+  nextActivity: z.object({ type: z.string(), subject: z.string(), scheduledAt: instant.nullable() }).nullable(),
+  /** Who wrote it last. */
+  updatedByName: z.string().nullable(),
+  order: z.object({ id, orderNumber: z.string() }).nullable(),
   tags: z.array(z.string()),
   version: z.int(),
 })

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { vatCategory } from './settings.js'
+import { warning } from './warnings.js'
 import {
   customFields,
   day,
@@ -56,7 +58,7 @@ export const orderPaymentMethods = ['CASH', 'CARD', 'TRANSFER', 'KASPI'] as cons
 export type OrderStatus = (typeof orderStatuses)[number]
 export type HoldReason = (typeof holdReasons)[number]
 
-const address = z.strictObject({
+export const orderAddress = z.strictObject({
   street: text(500),
   building: text(50).optional(),
   apartment: text(50).optional(),
@@ -71,7 +73,7 @@ const address = z.strictObject({
   lng: z.number().optional(),
 })
 
-const orderItemBody = z.strictObject({
+export const orderItemBody = z.strictObject({
   productId: id,
   quantity: quantityIn,
   unitPrice: unitPriceIn.optional(),
@@ -95,7 +97,7 @@ export const createOrderBody = z.strictObject({
   contactPersonId: id.optional(),
   salesRepId: id.optional(),
   shippingAddressId: id.optional(),
-  deliveryAddress: address.optional(),
+  deliveryAddress: orderAddress.optional(),
   requestedDeliveryDate: day.optional(),
   fulfillmentMethod: z.enum(fulfillmentMethods).optional(),
   allowPartialShipment: z.boolean().optional(),
@@ -115,6 +117,7 @@ export const createOrderBody = z.strictObject({
   tags: tags.optional(),
   customFields: customFields.optional(),
 })
+export type OrderItemBody = z.infer<typeof orderItemBody>
 export type CreateOrderBody = z.infer<typeof createOrderBody>
 
 export const orderRow = z.object({
@@ -177,6 +180,11 @@ export const orderItemRow = z.object({
   priceIncludesVat: z.boolean(),
   vatRate: percent,
   vatExempt: z.boolean(),
+  vatCategory,
+  vatDate: day.nullable(),
+  /** Of a part of a bundle: what it earns of the bundle's net and VAT. */
+  revenueShare: money.nullable(),
+  taxShare: money.nullable(),
   grossAmount: money,
   lineDiscountAmount: money,
   documentDiscountShare: money,
@@ -215,7 +223,23 @@ export const orderHoldRow = z.object({
   placedAt: instant,
   releasedAt: instant.nullable(),
   releaseNote: z.string().nullable(),
+  /** Who let it go. */
+  releasedByName: z.string().nullable(),
+  /** Why it stands, with the figures, in the reader's language. */
+  sentence: z.string(),
+  /** What would let it go; null once it went. */
+  releasedBy: z.string().nullable(),
+  /** Who may, and whether the reader is one of them; null once it went. */
+  canRelease: z
+    .object({
+      roles: z.array(z.string()),
+      permissions: z.array(z.string()),
+      reader: z.boolean(),
+      approvalRequestIds: z.array(id),
+    })
+    .nullable(),
 })
+export type OrderHold = z.infer<typeof orderHoldRow>
 
 export const orderPreview = z.object({
   subtotal: money,
@@ -233,6 +257,7 @@ export const orderPreview = z.object({
     }),
   ),
   gates: z.array(z.object({ gate: z.enum(holdReasons), details: z.json() })),
+  warnings: z.array(warning),
 })
 
 export const holdOrderBody = z.strictObject({
@@ -243,4 +268,6 @@ export const releaseOrderBody = z.strictObject({ holdId: id.optional(), note: te
 export const approveOrderBody = z.strictObject({ comment: text(1000).optional() })
 export type HoldOrderBody = z.infer<typeof holdOrderBody>
 export type ReleaseOrderBody = z.infer<typeof releaseOrderBody>
+export const rejectOrderBody = z.strictObject({ reason: text(1000), returnToDraft: z.boolean().optional() })
+export type RejectOrderBody = z.infer<typeof rejectOrderBody>
 export type ApproveOrderBody = z.infer<typeof approveOrderBody>

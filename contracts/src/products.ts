@@ -168,7 +168,9 @@ export const productRow = z.object({
   cost: unitPrice.nullable(),
   minPrice: unitPrice.nullable(),
   vatRateId: id.nullable(),
+  /** The rate of today: of the named tax rate, else by the settings unless somebody typed one. */
   vatRate: percent,
+  vatRateTyped: z.boolean(),
   vatIncluded: z.boolean(),
   vatExempt: z.boolean(),
   priceWithoutVat: z.number(),

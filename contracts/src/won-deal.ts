@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { warning } from './warnings.js'
 import { day, id, money, moneyIn, quantity, text } from './wire.js'
 
 export const winDealBody = z.strictObject({
@@ -7,6 +8,10 @@ export const winDealBody = z.strictObject({
   notes: text(5000).optional(),
 })
 export type WinDealBody = z.infer<typeof winDealBody>
+
+/** Asks for the discount of a deal before it is won; `finalAmount` as it will be agreed. */
+export const askDiscountBody = z.strictObject({ finalAmount: moneyIn.optional(), comment: text(1000).optional() })
+export type AskDiscountBody = z.infer<typeof askDiscountBody>
 
 /** What a win made. With queued orchestration the documents are null and `pending` is true: the chain tells when they exist. */
 export const wonDeal = z.object({
@@ -25,6 +30,7 @@ export const wonDeal = z.object({
   deliveryOrderId: id.nullable(),
   taskIds: z.array(id),
   holds: z.array(z.string()),
+  warnings: z.array(warning),
 })
 export type WonDeal = z.infer<typeof wonDeal>
 
@@ -56,7 +62,14 @@ export const winPreview = z.object({
       bomMissing: z.boolean(),
     }),
   ),
-  holds: z.array(z.object({ reason: z.string(), details: z.record(z.string(), z.unknown()).nullable() })),
+  holds: z.array(
+    z.object({
+      reason: z.string(),
+      details: z.record(z.string(), z.unknown()).nullable(),
+      /** Why the order will wait, in the language of the person who asks. */
+      sentence: z.string(),
+    }),
+  ),
   pickingOrders: z.int(),
   hasDelivery: z.boolean(),
   scheduledDate: day.nullable(),

@@ -12,6 +12,10 @@ export const reasons: Readonly<Record<string, Words>> = {
   'order.created': ['создан заказ {number}', '{number} тапсырысы құрылды', 'order {number} was created'],
   'order.confirmed': ['заказ {number} подтверждён', '{number} тапсырысы расталды', 'order {number} was confirmed'],
   'order.approved': ['заказ {number} согласован', '{number} тапсырысы келісілді', 'order {number} was approved'],
+  'approval.requested': ['запрошено согласование', 'келісу сұралды', 'an approval was asked for'],
+  'approval.granted': ['согласование получено', 'келісу алынды', 'the approval was granted'],
+  'approval.rejected': ['в согласовании отказано', 'келісуден бас тартылды', 'the approval was refused'],
+  'approval.escalated': ['согласование передано выше', 'келісу жоғарыға берілді', 'the approval was escalated'],
   'order.released': [
     'с заказа {number} снято удержание',
     '{number} тапсырысының кідірісі алынды',
@@ -37,6 +41,8 @@ export const reasons: Readonly<Record<string, Words>> = {
     '{number} тапсырысы бойынша төлем түсті',
     'a payment for order {number} arrived',
   ],
+  'delivery.parked': ['шаг не удаётся выполнить', 'қадам орындалмай тұр', 'a step keeps failing'],
+  'delivery.recovered': ['остановленный шаг выполнен', 'тоқтап қалған қадам орындалды', 'the parked step succeeded'],
   'picking.created': [
     'создано задание на сборку {number}',
     '{number} жинау тапсырмасы құрылды',
@@ -58,6 +64,11 @@ export const reasons: Readonly<Record<string, Words>> = {
     'қоймаға {number} тауары түсті',
     'product {number} arrived in stock',
   ],
+  'stock.released': [
+    'с товара {number} снят резерв',
+    '{number} тауарының резерві алынды',
+    'a reservation of {number} was released',
+  ],
   'inventory.low': ['товара {number} осталось мало', '{number} тауары аз қалды', 'product {number} is running low'],
   'goods.receipt.confirmed': [
     'проведён приход {number}',
@@ -75,6 +86,11 @@ export const reasons: Readonly<Record<string, Words>> = {
     'production {number} was cancelled',
   ],
   'invoice.paid': ['счёт {number} оплачен', '{number} шоты төленді', 'invoice {number} was paid'],
+  'payment.refund.requested': [
+    'запрошен возврат {number}',
+    '{number} қайтаруы сұралды',
+    'refund {number} was asked for',
+  ],
   'payment.received': ['получена оплата {number}', '{number} төлемі түсті', 'payment {number} arrived'],
 }
 

@@ -26,6 +26,12 @@ export const stateWords: Readonly<Record<string, Words>> = {
   INACTIVE: ['неактивный', 'белсенді емес', 'inactive'],
   CHURNED: ['ушедший', 'кеткен', 'churned'],
 
+  SALES_MANAGER: ['руководитель продаж', 'сату жетекшісі', 'sales manager'],
+  ACCOUNTANT: ['бухгалтер', 'бухгалтер', 'accountant'],
+  ADMIN: ['администратор', 'әкімші', 'administrator'],
+  OWNER: ['владелец', 'иесі', 'owner'],
+  ORDERS_APPROVE: ['кто согласует заказы', 'тапсырыстарды келісетіндер', 'whoever approves orders'],
+
   AWAITING_PREPAYMENT: ['ждёт предоплаты', 'алдын ала төлемді күтуде', 'awaiting prepayment'],
   CREDIT_LIMIT: ['превышен кредитный лимит', 'несие лимиті асып кетті', 'over the credit limit'],
   APPROVAL: ['нужно согласование', 'келісу қажет', 'needs approval'],
@@ -47,6 +53,12 @@ export const chainPhrases = {
     '{number} тапсырысы кідіртілді: {reason}',
     'Order {number} is on hold: {reason}',
   ],
+  defect: [
+    'Техническая ошибка, её разбирает администратор процессов',
+    'Техникалық қате, оны процестер әкімшісі қарап жатыр',
+    'A technical error; whoever manages processes looks into it',
+  ],
+  skipped: ['{step} · пропущено: {reason}', '{step} · өткізілді: {reason}', '{step} · skipped: {reason}'],
   failed: [
     'Шаг не выполнен. Подробности видит администратор процессов.',
     'Қадам орындалмады. Толығырақ процестер әкімшісіне көрінеді.',

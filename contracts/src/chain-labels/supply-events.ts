@@ -122,15 +122,25 @@ export const supplyEvents = {
     '{number} жеткізуі тоқтатылды',
     'Delivery {number} was cancelled',
   ],
+  'delivery.parked': [
+    'Шаг остановлен после неудачных попыток: {step}',
+    'Қадам сәтсіз әрекеттерден кейін тоқтатылды: {step}',
+    'A step was parked after its tries failed: {step}',
+  ],
+  'delivery.recovered': [
+    'Остановленный шаг выполнен: {step}',
+    'Тоқтап қалған қадам орындалды: {step}',
+    'A parked step succeeded: {step}',
+  ],
   'delivery.retried': [
-    'Остановленный шаг запущен снова',
-    'Тоқтап қалған қадам қайта іске қосылды',
-    'A parked step was started again',
+    'Остановленный шаг запущен снова: {step}',
+    'Тоқтап қалған қадам қайта іске қосылды: {step}',
+    'A parked step was started again: {step}',
   ],
   'delivery.skipped': [
-    'Остановленный шаг пропущен: {reason}',
-    'Тоқтап қалған қадам өткізілді: {reason}',
-    'A parked step was skipped: {reason}',
+    'Остановленный шаг пропущен: {step} — {reason}',
+    'Тоқтап қалған қадам өткізілді: {step} — {reason}',
+    'A parked step was skipped: {step} — {reason}',
   ],
 
   'purchase.requisition.created': [
@@ -147,6 +157,11 @@ export const supplyEvents = {
     'Заявка на закупку {number} отклонена',
     '{number} сатып алу өтінімі қабылданбады',
     'Purchase requisition {number} was rejected',
+  ],
+  'purchase.requisition.reduced': [
+    'Заявка на закупку {number} уменьшена',
+    '{number} сатып алу өтінімі азайтылды',
+    'Purchase requisition {number} was reduced',
   ],
   'purchase.requisition.cancelled': [
     'Заявка на закупку {number} отменена',
@@ -195,6 +210,16 @@ export const supplyEvents = {
     'Производство {number} отменено',
     '{number} өндірісі тоқтатылды',
     'Production {number} was cancelled',
+  ],
+  'production.order.detached': [
+    'Производство {number} продолжается для склада',
+    '{number} өндірісі қойма үшін жалғасады',
+    'Production {number} goes on for stock',
+  ],
+  'production.order.reduced': [
+    'Производство {number} уменьшено',
+    '{number} өндірісі азайтылды',
+    'Production {number} was reduced',
   ],
   'production.order.failed': [
     'Производство {number} сорвалось',

@@ -86,10 +86,28 @@ export const accessRefusals = {
     kk: 'Бұл ұйымның соңғы иесі. Алдымен басқа иесін тағайындаңыз.',
     en: 'This is the last owner of the organization. Appoint another owner first.',
   },
+  SEPARATION_OF_DUTIES: {
+    status: 403,
+    ru: 'Нельзя согласовать то, что запросили вы сами. Решение должен принять другой человек.',
+    kk: 'Өзіңіз сұраған нәрсені келісуге болмайды. Шешімді басқа адам қабылдауы керек.',
+    en: 'You cannot approve what you asked for yourself. Somebody else has to decide.',
+  },
+  NOT_THE_APPROVER: {
+    status: 403,
+    ru: 'Сейчас это решаете не вы. Решение за: {approver}.',
+    kk: 'Қазір мұны сіз шешпейсіз. Шешім қабылдайтын: {approver}.',
+    en: 'This is not yours to decide now. It is decided by: {approver}.',
+  },
+  APPROVAL_DECIDED: {
+    status: 409,
+    ru: 'По этому запросу решение уже принято. Обновите страницу, чтобы его увидеть.',
+    kk: 'Бұл сұрау бойынша шешім қабылданып қойған. Оны көру үшін бетті жаңартыңыз.',
+    en: 'This request has been decided already. Refresh the page to see how.',
+  },
   APPROVAL_REQUIRED: {
     status: 422,
-    ru: 'Нужно согласование. Отправьте документ на утверждение руководителю.',
-    kk: 'Келісу қажет. Құжатты басшыға бекітуге жіберіңіз.',
-    en: 'Approval is required. Send the document to your manager for approval.',
+    ru: 'Нужно согласование: скидка {discountPercent} % выше вашего предела {limitPercent} %. Отправьте запрос тому, кто вправе её дать.',
+    kk: 'Келісу қажет: {discountPercent} % жеңілдік сіздің {limitPercent} % шегіңізден жоғары. Оны беруге құқығы бар адамға сұрау жіберіңіз.',
+    en: 'Approval is required: a discount of {discountPercent} % is above your limit of {limitPercent} %. Ask whoever may give it.',
   },
 } as const satisfies Record<string, RefusalText>

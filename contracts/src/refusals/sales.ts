@@ -74,6 +74,12 @@ export const salesRefusals = {
     kk: '«{product}» тауары қазір сатылмайды. Басқасын таңдаңыз немесе оның сатылуын қосыңыз.',
     en: 'The product “{product}” is not for sale now. Choose another one or put it on sale.',
   },
+  VAT_RATE_NOT_IN_FORCE: {
+    status: 422,
+    ru: 'Ставка НДС {rate} % на {date} не действует. Действующие ставки: {allowed} %. Уберите ставку из строки, и система возьмёт законную.',
+    kk: '{date} күні {rate} % ҚҚС мөлшерлемесі қолданылмайды. Қолданыстағы мөлшерлемелер: {allowed} %. Жолдан мөлшерлемені алып тастаңыз, жүйе заңдысын алады.',
+    en: 'A VAT rate of {rate} % is not in force on {date}. Rates in force: {allowed} %. Leave the rate out and the lawful one is taken.',
+  },
   QUANTITY_RULE: {
     status: 422,
     ru: 'Количество должно быть не меньше {minimum} и кратно {multiple}. Исправьте количество.',

@@ -1,13 +1,13 @@
 import type { CustomerStatus } from '@prometric/contracts/customers'
 import { Money } from '../kernel/money.js'
 import { Quantity } from '../kernel/quantity.js'
-import { Rate } from '../kernel/rate.js'
 import { UnitPrice } from '../kernel/unit-price.js'
 import { activateOnPurchase } from '../modules/customers/operations/activate-on-purchase.js'
 import { insertOrder } from '../modules/orders/operations/insert-order.js'
 import { openRecurringSchedule } from '../modules/orders/operations/open-recurring-schedule.js'
 import { orderFromDeal } from '../modules/orders/operations/order-from-deal.js'
 import { priceDocument } from '../modules/pricing/public.js'
+import { dealServiceOf } from '../modules/products/public.js'
 import { sql } from '../platform/database/statement.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import { orchestrator } from '../platform/orchestration/orchestrator.js'
@@ -91,15 +91,7 @@ export const dealWon = orchestrator<WonDeal>({
 
 /** A deal won without lines: its whole value is one line of the system's service, VAT included. */
 async function orderOfOneService(work: UnitOfWork, deal: WonDeal) {
-  const service = (await work.row<{
-    id: string
-    name: string
-    code: string
-    unit: string
-    vatRate: string
-    vatExempt: boolean
-    vatRateId: string | null
-  }>(dealService, [work.workspaceId]))!
+  const service = await dealServiceOf(work)
   const line = {
     productId: service.id,
     productName: deal.title,
@@ -111,9 +103,11 @@ async function orderOfOneService(work: UnitOfWork, deal: WonDeal) {
     priceIncludesVat: true,
     discount: 0n,
     discountType: 'PERCENTAGE' as const,
-    vatRate: Rate.parse(service.vatRate),
+    vatCategory: service.vatCategory,
+    vatRate: service.vatRate,
     vatExempt: service.vatExempt,
     vatRateId: service.vatRateId,
+    vatDate: service.vatDate,
     cost: null,
   }
   const header = {
@@ -132,6 +126,7 @@ async function orderOfOneService(work: UnitOfWork, deal: WonDeal) {
   return insertOrder(work, header, [line], priced)
 }
 
+// From here on the system acts on behalf of whoever won; the audit is told in the same statement.
 // Locks the deal, then the customer: the house's order. Stock follows in the fulfilment's own look.
 const look = sql`
   with deal as (
@@ -139,7 +134,7 @@ const look = sql`
   ), customer as (
     select * from app.customers where workspace_id = $1 and id = (select customer_id from deal) for no key update
   )
-  select deal.id, 'deal:' || deal.id || ':' || deal.reopened_count as "sourceKey", deal.title, deal.stage, deal.value, deal.assigned_to as "assignedTo",
+  select set_config('app.acting', 'deal-won', true) as acting, deal.id, 'deal:' || deal.id || ':' || deal.reopened_count as "sourceKey", deal.title, deal.stage, deal.value, deal.assigned_to as "assignedTo",
     deal.department_id as "departmentId", coalesce(deal.payment_terms, customer.payment_terms) as "paymentTerms", deal.is_recurring as "isRecurring",
     line.count as "lineCount", line.only_services as "onlyServices", line.has_bundles as "hasBundles",
     (select o.id from app.orders o where o.workspace_id = $1 and o.source_key = 'deal:' || deal.id || ':' || deal.reopened_count) as "orderId",
@@ -148,7 +143,3 @@ const look = sql`
   from deal cross join customer
   cross join (select count(*)::int as count, coalesce(bool_and(product_type = 'SERVICE'), true) as only_services, coalesce(bool_or(product_type = 'BUNDLE'), false) as has_bundles
     from app.deal_products where workspace_id = $1 and deal_id = $2) line`
-
-const dealService = sql`
-  select id, name, code, unit, vat_rate as "vatRate", vat_exempt as "vatExempt", vat_rate_id as "vatRateId"
-  from app.products where workspace_id = $1 and code_lower = 'deal-service' and deleted_at is null`

@@ -5,7 +5,8 @@ import { openProductionOrders } from '../modules/production/operations/open-prod
 import { openTasks } from '../modules/tasks/operations/open-tasks.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import type { DocumentRef } from '../platform/outbox/events.js'
-import { type Fulfilment, later, settle, short, unallocated } from './fulfilment.js'
+import { type Fulfilment, later, settle, short } from './fulfilment.js'
+import { unallocated } from './order-supply.js'
 
 /** Days in which something is made or bought when nobody said better. */
 const usualDays = 7

@@ -1,16 +1,16 @@
-import { Quantity } from '../kernel/quantity.js'
-import { planAllocation, type Take } from '../modules/inventory/allocation-plan.js'
-import { lockSellableStock } from '../modules/inventory/operations/lock-sellable-stock.js'
+import type { Quantity } from '../kernel/quantity.js'
+import type { Take } from '../modules/inventory/allocation-plan.js'
 import { isStocked, openQuantity } from '../modules/orders/order-progress.js'
 import {
+  type KeptForLine,
   lockOrderToFulfil,
   type NeedyLine,
-  orderNeeds,
   type OrderToFulfil,
   type UnpickedReservation,
 } from '../modules/orders/queries/order-needs.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import type { DocumentRef } from '../platform/outbox/events.js'
+import { lookAtSupply, unallocated } from './order-supply.js'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export type Line = Mutable<NeedyLine>
@@ -21,6 +21,8 @@ export interface Fulfilment {
   readonly lines: readonly Line[]
   /** What of the locked stock each line may take now. */
   takes: readonly Take[]
+  /** Stock that was kept for it while it waited for its prepayment. */
+  kept: readonly KeptForLine[]
   unpicked: UnpickedReservation[]
   documents: DocumentRef[]
   /** The latest day on which something ordered now is expected. */
@@ -31,20 +33,8 @@ export interface Fulfilment {
 export async function lookAtFulfilment(work: UnitOfWork, orderId: string): Promise<Fulfilment | undefined> {
   const order = await lockOrderToFulfil(work, orderId)
   if (!order) return undefined
-  const { lines, unpicked } = await orderNeeds(work, orderId)
-  const wanting = lines
-    .filter((line) => isStocked(line.productType))
-    .map((line) => ({ id: line.id, productId: line.productId, wanted: unallocated(line).plus(line.waited) }))
-    .filter((line) => line.wanted.isPositive())
-  const stock = await lockSellableStock(work, [...new Set(wanting.map((line) => line.productId))])
-  const takes = planAllocation(wanting, stock, order.warehouseId)
-  return { order, lines, unpicked, takes, documents: [], expectedOn: work.today }
-}
-
-/** What of a line has no source yet. */
-export function unallocated(line: NeedyLine): Quantity {
-  const left = openQuantity(line).minus(line.allocated)
-  return left.isPositive() ? left : Quantity.zero
+  const { lines, unpicked, kept, takes } = await lookAtSupply(work, order)
+  return { order, lines, unpicked, kept, takes, documents: [], expectedOn: work.today }
 }
 
 /** The lines of these types that lack a source. */

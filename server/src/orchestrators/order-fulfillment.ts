@@ -1,4 +1,5 @@
 import { addWorkingDays } from '../kernel/kazakhstan/working-days.js'
+import { hardenReservations } from '../modules/inventory/operations/harden-reservations.js'
 import { reserveStock } from '../modules/inventory/operations/reserve-stock.js'
 import { planDelivery } from '../modules/logistics/operations/plan-delivery.js'
 import { advanceOrder } from '../modules/orders/operations/advance-order.js'
@@ -10,8 +11,9 @@ import { openPickingOrders } from '../modules/warehouse/operations/open-picking-
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import { orchestrator } from '../platform/orchestration/orchestrator.js'
 import type { DocumentRef, DomainEvent } from '../platform/outbox/events.js'
+import { cancelledPart } from './cancellation/cancelled-part.js'
 import { recordReceived } from './delivery-receipt.js'
-import { type Fulfilment, isWaiting, later, lookAtFulfilment, receive, say, short } from './fulfilment.js'
+import { type Fulfilment, isWaiting, type Line, later, lookAtFulfilment, receive, say, short } from './fulfilment.js'
 import { buyWhatIsShort, handOutTheWork, produceWhatIsShort } from './fulfilment-supply.js'
 
 const salesOrder = (event: DomainEvent) =>
@@ -27,9 +29,13 @@ export const orderFulfillment = orchestrator<Fulfilment>({
     'production.order.completed': salesOrder,
     'production.order.cancelled': salesOrder,
     'order.payment.received': salesOrder,
+    // Goods may have come while it was held.
+    'order.released': (event) => event.aggregateId,
+    'order.updated': cancelledPart,
   },
   look: lookAtFulfilment,
   steps: [
+    { name: 'take what was kept for it', owed: ({ kept }) => kept.length > 0, run: takeKept },
     { name: 'reserve what is in stock', owed: ({ takes }) => takes.length > 0, run: reserve },
     {
       name: 'produce what is short',
@@ -70,6 +76,17 @@ export const orderFulfillment = orchestrator<Fulfilment>({
       .map((line) => `${line.productName}: ${line.waited.toString()} ${line.unit}`)
       .join(', ') || undefined,
 })
+
+async function takeKept(work: UnitOfWork, fulfilment: Fulfilment): Promise<void> {
+  await hardenReservations(work, fulfilment.order.id, fulfilment.kept)
+  for (const { orderItemId, quantity } of fulfilment.kept)
+    receive(
+      fulfilment.lines.find((line) => line.id === orderItemId)!,
+      quantity,
+    )
+  fulfilment.unpicked = [...fulfilment.unpicked, ...fulfilment.kept]
+  fulfilment.kept = []
+}
 
 async function reserve(work: UnitOfWork, fulfilment: Fulfilment): Promise<void> {
   const reserved = await reserveStock(work, fulfilment.order.id, fulfilment.takes)
@@ -123,16 +140,21 @@ async function startProcessing(work: UnitOfWork, fulfilment: Fulfilment): Promis
     deliveryOrderIds: of('delivery_order'),
   })
   say(work, fulfilment, 'order.allocated', {
-    lines: lines.map((line) => ({
-      orderItemId: line.id,
-      productId: line.productId,
-      allocated: line.allocated.minus(line.waited).toNumber(),
-      waited: line.waited.toNumber(),
-    })),
+    lines: lines.map((line) => ({ orderItemId: line.id, productId: line.productId, ...sourcesOf(line) })),
   })
   for (const line of lines.filter(isWaiting)) {
     const lacking = { orderItemId: line.id, productId: line.productId, quantity: line.waited.toNumber() }
     say(work, fulfilment, 'order.backordered', { ...lacking, expectedDate: promisedDate })
+  }
+}
+
+/** Where a line's quantity comes from: what waits is made here or bought. */
+function sourcesOf({ allocated, waited, productType }: Line) {
+  const made = productType === 'MANUFACTURED'
+  return {
+    stock: isStocked(productType) ? allocated.minus(waited).toNumber() : 0,
+    production: made ? waited.toNumber() : 0,
+    purchase: made ? 0 : waited.toNumber(),
   }
 }
 

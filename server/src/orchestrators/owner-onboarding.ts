@@ -2,6 +2,7 @@ import { newId } from '../kernel/ids.js'
 import type { Database } from '../platform/database/database.js'
 import { systemActor, type Tenant } from '../platform/database/tenant.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
+import { seedPolicies } from '../modules/approvals/operations/seed-policies.js'
 import { openPipeline } from '../modules/deals/operations/open-pipeline.js'
 import { createUser } from '../modules/identity/operations/create-user.js'
 import {
@@ -53,6 +54,7 @@ async function furnishWorkspace(work: UnitOfWork): Promise<void> {
   await openPipeline(work)
   await openWarehouse(work)
   await seedSettings(work)
+  await seedPolicies(work)
 }
 
 /** The context of an organization or workspace that this transaction is about to make. */

@@ -1,3 +1,4 @@
+import type { AppliedAdvance } from '../modules/invoices/operations/apply-advances.js'
 import { deriveOrderPayments, type PaidOrder } from '../modules/orders/operations/derive-order-payments.js'
 import { type OrderInHand, takeOrder } from '../modules/orders/operations/take-order.js'
 import { recordPayment } from '../modules/payments/operations/record-payment.js'
@@ -12,6 +13,29 @@ export async function receivePayment(work: UnitOfWork, command: PaymentCommand):
   const { paymentId, orderIds } = await recordPayment(work, command)
   await deriveOrderPayments(work, orderIds)
   return { paymentId }
+}
+
+/** What of its customer's free money went to the new invoice of an order is told to it, as if it had been paid now. The caller has locked it. */
+export async function takeFreeMoney(
+  work: UnitOfWork,
+  orderId: string,
+  advances: readonly AppliedAdvance[],
+): Promise<void> {
+  const free = advances.filter((advance) => advance.isFree)
+  if (free.length === 0) return
+  const [paid] = await deriveOrderPayments(work, [orderId])
+  for (const { paymentId, amount } of free) tellOrder(work, { ...paid!, paymentId, amount: amount.toNumber() })
+}
+
+function tellOrder(work: UnitOfWork, told: PaidOrder & { readonly paymentId: string; readonly amount: number }): void {
+  const { id, version, paymentId, amount, paymentStatus, paidAmount } = told
+  work.announce({
+    name: 'order.payment.received',
+    aggregateType: 'order',
+    aggregateId: id,
+    aggregateVersion: version,
+    payload: { orderId: id, paymentId, amount, paymentStatus, paidAmount: paidAmount.toNumber() },
+  })
 }
 
 interface PaidOrders {
@@ -45,21 +69,7 @@ export const paymentProcessing = orchestrator<PaidOrders>({
       name: 'tell the orders what they were paid',
       owed: (payment) => payment.untold.length > 0,
       run: async (work, payment) => {
-        for (const { id, version, paymentStatus, paidAmount, amount } of payment.untold) {
-          work.announce({
-            name: 'order.payment.received',
-            aggregateType: 'order',
-            aggregateId: id,
-            aggregateVersion: version,
-            payload: {
-              orderId: id,
-              paymentId: payment.paymentId,
-              amount,
-              paymentStatus,
-              paidAmount: paidAmount.toNumber(),
-            },
-          })
-        }
+        for (const order of payment.untold) tellOrder(work, { ...order, paymentId: payment.paymentId })
         payment.untold = []
       },
     },

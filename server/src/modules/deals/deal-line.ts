@@ -1,4 +1,4 @@
-import type { DiscountType } from '../pricing/public.js'
+import type { DiscountType, LineVat } from '../pricing/public.js'
 import { Quantity } from '../../kernel/quantity.js'
 import { Rate } from '../../kernel/rate.js'
 import { UnitPrice } from '../../kernel/unit-price.js'
@@ -6,7 +6,7 @@ import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
 /** A line as the rules see it: snapshots of the product, and what was agreed. Amounts follow from it. */
-export interface DealLine {
+export interface DealLine extends LineVat {
   readonly id: string
   readonly productId: string
   readonly productName: string
@@ -18,8 +18,6 @@ export interface DealLine {
   readonly priceIncludesVat: boolean
   readonly discount: bigint
   readonly discountType: DiscountType
-  readonly vatRate: Rate
-  readonly vatExempt: boolean
   /** What one unit costs us; null when nobody knows. */
   readonly cost: UnitPrice | null
   readonly priceSource: 'PRODUCT' | 'PRICE_LIST' | 'MANUAL'
@@ -41,7 +39,7 @@ export interface StoredLine extends Omit<DealLine, 'quantity' | 'unitPrice' | 'd
 export const storedLine = `line.id as "id", line.product_id as "productId", line.product_name as "productName", line.product_code as "productCode",
   line.product_type as "productType", line.quantity::text as "quantity", line.unit as "unit", line.unit_price::text as "unitPrice",
   line.price_includes_vat as "priceIncludesVat", line.discount::text as "discount", line.discount_type as "discountType", line.vat_rate::text as "vatRate",
-  line.vat_exempt as "vatExempt", line.cost::text as "cost", line.price_source as "priceSource", line.specifications as "specifications",
+  line.vat_exempt as "vatExempt", line.vat_category as "vatCategory", line.vat_rate_id as "vatRateId", coalesce(line.vat_date, line.created_at::date)::text as "vatDate", line.cost::text as "cost", line.price_source as "priceSource", line.specifications as "specifications",
   line.notes as "notes", line.sort_order as "sortOrder"`
 
 export function toDealLine(stored: StoredLine): DealLine {

@@ -1,14 +1,6 @@
 import { openStages } from '@prometric/contracts/deals'
 import { describe, expect, test } from 'vitest'
-import { Money } from '../../kernel/money.js'
-import {
-  checkDiscountLimit,
-  checkStageWay,
-  checkWinStage,
-  effectiveDiscount,
-  probabilityAt,
-  wholeDays,
-} from './deal.rules.js'
+import { checkStageWay, checkWinStage, probabilityAt, wholeDays } from './deal.rules.js'
 
 const refusalOf = (run: () => void): string => {
   try {
@@ -18,27 +10,6 @@ const refusalOf = (run: () => void): string => {
     return (error as { code: string }).code
   }
 }
-
-describe('discount at the win', () => {
-  test.each([
-    ['SALES_REP', '100.00', '5.00', 'fine'],
-    ['SALES_REP', '100.00', '5.01', 'APPROVAL_REQUIRED'],
-    ['SALES_REP', '3333333.33', '166666.67', 'APPROVAL_REQUIRED'],
-    ['SALES_MANAGER', '100.00', '10.00', 'fine'],
-    ['SALES_MANAGER', '100.00', '10.01', 'APPROVAL_REQUIRED'],
-    ['ADMIN', '100.00', '20.00', 'fine'],
-    ['ADMIN', '100.00', '20.01', 'APPROVAL_REQUIRED'],
-    ['OWNER', '100.00', '99.00', 'fine'],
-    ['WAREHOUSE', '100.00', '6.00', 'APPROVAL_REQUIRED'],
-    ['SALES_REP', '0.00', '0.00', 'fine'],
-  ])('%s, %s less %s: %s', (role, gross, discount, expected) => {
-    expect(refusalOf(() => checkDiscountLimit(role, Money.parse(gross), Money.parse(discount)))).toBe(expected)
-  })
-
-  test('is a share of what would be due', () => {
-    expect(effectiveDiscount(Money.parse(200), Money.parse(15)).toString()).toBe('7.5')
-  })
-})
 
 describe('the way between open stages', () => {
   const way = {

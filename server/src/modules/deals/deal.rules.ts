@@ -1,37 +1,7 @@
 // Decisions about deals: no I/O, no clock.
 
-import { wholeRate } from '../../kernel/amount.js'
-import type { Money } from '../../kernel/money.js'
-import { Rate } from '../../kernel/rate.js'
 import { Refusal } from '../../kernel/refusal.js'
-import { divideRoundingHalfAway } from '../../kernel/rounding.js'
 import { isBackward, isOpen, type DealStage, type OpenStage } from './deal.lifecycle.js'
-
-const discountLimits: Readonly<Record<string, number>> = {
-  SALES_REP: 5,
-  SALES_MANAGER: 10,
-  ADMIN: 20,
-  OWNER: 100,
-  SYSTEM: 100,
-}
-
-/** The greatest effective discount a role may win with on its own. An unknown role counts as a sales representative. */
-export const discountLimitOf = (role: string): Rate => Rate.parse(discountLimits[role] ?? discountLimits['SALES_REP']!)
-
-/** All discounts as a share of what would be due without them. */
-export function effectiveDiscount(gross: Money, discount: Money): Rate {
-  return gross.isZero() ? Rate.zero : Rate.of(divideRoundingHalfAway(discount.tiyn * wholeRate, gross.tiyn))
-}
-
-/** Refuses a discount beyond the acting person's own limit; compares exact amounts, not the rounded percentage. */
-export function checkDiscountLimit(role: string, gross: Money, discount: Money): void {
-  const limit = discountLimitOf(role)
-  if (discount.tiyn * wholeRate <= gross.tiyn * limit.units) return
-  throw new Refusal('APPROVAL_REQUIRED', {
-    discountPercent: effectiveDiscount(gross, discount).toNumber(),
-    limitPercent: limit.toNumber(),
-  })
-}
 
 export interface StageWay {
   readonly from: OpenStage

@@ -88,7 +88,7 @@ const sumOrders = sql`
     select coalesce(sum(total_amount) filter (where status <> 'CANCELLED'), 0)::bigint as ordered, coalesce(sum(invoiced_amount), 0)::bigint as invoiced,
       coalesce(sum(paid_amount), 0)::bigint as paid from own
   ), delivered as (
-    select coalesce(sum(round(item.total_price * (item.quantity_delivered - item.quantity_returned) / item.quantity)), 0)::bigint as amount
+    select coalesce(sum(round(item.total_price * (item.quantity_delivered - item.quantity_returned) / nullif(item.quantity - item.quantity_cancelled, 0))), 0)::bigint as amount
     from own join app.order_items item on item.workspace_id = $1 and item.order_id = own.id where item.parent_item_id is null
   )
   update app.deals deal set ordered_amount = total.ordered, invoiced_amount = total.invoiced, paid_amount = total.paid, delivered_amount = delivered.amount,

@@ -1,8 +1,7 @@
 import { Money } from '../../kernel/money.js'
-import { Rate } from '../../kernel/rate.js'
-import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
-import { statutoryRate, vatSplit, type Discount } from '../pricing/public.js'
+import { vatSplit, type Discount } from '../pricing/public.js'
+import { dealServiceOf } from '../products/public.js'
 import { amountsOf } from './deal-amounts.js'
 import { amountRow, type DealAmountRow } from './write-deal.js'
 
@@ -15,12 +14,8 @@ export async function manualAmounts(
   value: Money,
   discount: Discount | undefined,
 ): Promise<DealAmountRow> {
-  const service = await work.row<{ vatRate: string; vatExempt: boolean }>(dealService, [work.workspaceId])
-  const rate = service
-    ? service.vatExempt
-      ? null
-      : Rate.parse(service.vatRate)
-    : statutoryRate('STANDARD', work.today)
+  const service = await dealServiceOf(work)
+  const rate = service.vatExempt ? null : service.vatRate
   const { net, vat } = vatSplit(value, rate, true)
   const units = {
     value: value.tiyn.toString(),
@@ -30,7 +25,3 @@ export async function manualAmounts(
   }
   return { ...amountRow(amountsOf([], undefined), discount), ...units }
 }
-
-const dealService = sql`
-  select vat_rate::text as "vatRate", vat_exempt as "vatExempt" from app.products
-  where workspace_id = $1 and code_lower = 'deal-service' and deleted_at is null`

@@ -2,15 +2,15 @@ import type { ChangeDealLineBody, DealLineBody } from '@prometric/contracts/deal
 import { wholeRate } from '../../kernel/amount.js'
 import { newId } from '../../kernel/ids.js'
 import { Quantity } from '../../kernel/quantity.js'
-import { Rate } from '../../kernel/rate.js'
 import { Refusal } from '../../kernel/refusal.js'
 import { UnitPrice } from '../../kernel/unit-price.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
-import { sellableProducts, type ProductFacts } from '../products/public.js'
+import { ofLaw } from '../pricing/public.js'
+import { lineVat, sellableProducts, type ProductFacts } from '../products/public.js'
 import type { DealLine } from './deal-line.js'
 
-/** A wished line; a copied one also says where its price came from. */
-export type WishedLine = DealLineBody & { readonly priceSource?: DealLine['priceSource'] }
+/** A wished line; a copied one also says where its price came from, and what VAT it bore: of that DATED takes the rate of today. */
+export type WishedLine = DealLineBody & Partial<Pick<DealLine, 'priceSource' | 'vatCategory'>>
 
 /** Makes lines of what was asked for, with snapshots of the products as they are now. `field` is what the sender calls the list. */
 export async function newLines(
@@ -38,6 +38,12 @@ function lineOf(
       { product: product?.name ?? wish.productId, productId: wish.productId },
       `${at.field}.productId`,
     )
+  if (product.obstacle !== null)
+    throw new Refusal(
+      'PRODUCT_NOT_SELLABLE',
+      { product: product.obstacle, productId: product.id },
+      `${at.field}.productId`,
+    )
   const base: DealLine = {
     id: newId(),
     productId: product.id,
@@ -50,8 +56,7 @@ function lineOf(
     priceIncludesVat: product.vatIncluded,
     discount: 0n,
     discountType: 'PERCENTAGE',
-    vatRate: product.vatRate,
-    vatExempt: product.vatExempt,
+    ...lineVat(product, undefined, at.field),
     cost: product.cost,
     priceSource: 'PRODUCT',
     specifications: {},
@@ -70,7 +75,8 @@ export function changedLine(
   field: string,
 ): DealLine {
   const unitPrice = wish.unitPrice === undefined ? line.unitPrice : UnitPrice.parse(wish.unitPrice)
-  const rate = wish.vatRate ?? wish.tax
+  const copiedVat = product.vatRegime.mode === 'DATED' ? wish.vatCategory : undefined
+  const rate = copiedVat ? undefined : (wish.vatRate ?? wish.tax)
   const manual = wish.unitPrice !== undefined && !unitPrice.equals(product.price)
   const changed: DealLine = {
     ...line,
@@ -79,7 +85,8 @@ export function changedLine(
     priceIncludesVat: wish.priceIncludesVat ?? line.priceIncludesVat,
     discount: wish.discount === undefined ? line.discount : UnitPrice.parse(wish.discount).units,
     discountType: wish.discountType ?? line.discountType,
-    vatRate: rate === undefined ? line.vatRate : Rate.parse(rate),
+    ...(copiedVat && !line.vatExempt ? ofLaw(product.vatRegime, copiedVat) : {}),
+    ...(rate === undefined ? {} : lineVat(product, rate, `${field}.${wish.vatRate === undefined ? 'tax' : 'vatRate'}`)),
     priceSource: wish.priceSource ?? (wish.unitPrice === undefined ? line.priceSource : manual ? 'MANUAL' : 'PRODUCT'),
     specifications: wish.specifications ?? line.specifications,
     notes: wish.notes === undefined ? line.notes : wish.notes,

@@ -25,7 +25,7 @@ const nobodysHash = (): Promise<string> => (nobody ??= hash('the password of nob
 /** Four hashes at once and a short queue: a flood of sign-ins must not eat the machine. */
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
-    if (waiting.length >= waitingAtMost) throw new Refusal('RATE_LIMITED')
+    if (waiting.length >= waitingAtMost) throw new Refusal('RATE_LIMITED', { retryAfterSeconds: 1 })
     await new Promise<void>((resume) => waiting.push(resume))
   } else running++
   try {

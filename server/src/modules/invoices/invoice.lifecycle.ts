@@ -26,5 +26,6 @@ export const invoiceLifecycle = lifecycle({
     { from: 'PARTIAL', to: 'ISSUED' },
     { from: 'PAID', to: 'PARTIAL' },
     { from: 'PAID', to: 'SENT' },
+    { from: 'PAID', to: 'ISSUED' },
   ],
 })

@@ -23,6 +23,7 @@ export const productionOrderLifecycle = lifecycle({
     { from: 'IN_PROGRESS', to: 'ON_HOLD' },
     { from: 'IN_PROGRESS', to: 'CANCELLED', event: 'production.order.cancelled' },
     { from: 'IN_PROGRESS', to: 'FAILED', event: 'production.order.failed' },
+    { from: 'ON_HOLD', to: 'CANCELLED', event: 'production.order.cancelled' },
     { from: 'QUALITY_CHECK', to: 'COMPLETED', event: 'production.order.completed' },
     { from: 'QUALITY_CHECK', to: 'IN_PROGRESS' },
     { from: 'QUALITY_CHECK', to: 'FAILED', event: 'production.order.failed' },

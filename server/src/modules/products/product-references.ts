@@ -1,13 +1,8 @@
 import { Refusal } from '../../kernel/refusal.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
+import { type StoredRegime, toRegime, type VatRegime, vatRegimeSql } from '../pricing/public.js'
 import type { ProductRecord } from './product.record.js'
-
-interface TaxRate {
-  readonly id: string
-  readonly category: string
-  readonly rate: number | null
-}
 
 /** What a product names outside its own row, as it is today. */
 export interface References {
@@ -17,8 +12,15 @@ export interface References {
     defaultUnit: string | null
     defaultMarkupPercent: number | null
   } | null
-  readonly taxRate: TaxRate | null
-  readonly standardRate: number | null
+  readonly vat: VatRegime
+}
+
+interface Found extends Pick<References, 'category'> {
+  readonly unit: boolean
+  readonly supplier: boolean
+  readonly replacement: boolean
+  readonly taxRate: boolean
+  readonly regime: StoredRegime
 }
 
 type Named = Partial<
@@ -34,7 +36,7 @@ export async function lookAtReferences(work: UnitOfWork, named: Named): Promise<
     vatRateId = null,
     replacementProductId = null,
   } = named
-  const found = (await work.row<References & { unit: boolean; supplier: boolean; replacement: boolean }>(look, [
+  const found = (await work.row<Found>(look, [
     work.workspaceId,
     work.organizationId,
     work.today,
@@ -50,26 +52,7 @@ export async function lookAtReferences(work: UnitOfWork, named: Named): Promise<
   if (primarySupplierId && !found.supplier) throw absent('primarySupplierId')
   if (vatRateId && !found.taxRate) throw absent('vatRateId')
   if (replacementProductId && !found.replacement) throw absent('replacementProductId')
-  return found
-}
-
-/** The rate a product has when nobody names one: the fixed one of the settings, or the standard rate of today. */
-export async function defaultVatRate(work: UnitOfWork, references: References): Promise<string> {
-  const dated = (await work.setting<string>('vat.rateMode')) === 'DATED'
-  if (dated && references.standardRate !== null) return String(references.standardRate)
-  return String(await work.setting<number>('vat.fixedRate'))
-}
-
-/** Puts a named tax rate on the product. A rate that the law leaves without a number is an exemption. */
-export function withTaxRate(product: ProductRecord, rate: TaxRate, saidRate: string | undefined): ProductRecord {
-  if (saidRate !== undefined && Number(saidRate) !== (rate.rate ?? 0))
-    throw new Refusal('VALIDATION_FAILED', { reason: 'VAT_RATE_MISMATCH', expected: rate.rate ?? 0 }, 'vatRate')
-  return {
-    ...product,
-    vatRateId: rate.id,
-    vatRate: String(rate.rate ?? 0),
-    vatExempt: product.vatExempt || rate.rate === null,
-  }
+  return { category: found.category, vat: toRegime(found.regime) }
 }
 
 const look = sql`
@@ -79,8 +62,5 @@ const look = sql`
     exists (select from app.units_of_measure u where u.workspace_id = $1 and u.code = $5 and u.is_active) as unit,
     exists (select from app.suppliers s where s.workspace_id = $1 and s.id = $6 and s.deleted_at is null) as supplier,
     exists (select from app.products p where p.workspace_id = $1 and p.id = $8 and p.deleted_at is null) as replacement,
-    (select json_build_object('id', r.id, 'category', r.category, 'rate', r.rate) from app.tax_rates r
-      where r.organization_id = $2 and r.id = coalesce($7::uuid, (select c.default_vat_rate_id from app.product_categories c where c.workspace_id = $1 and c.id = $4))
-        and r.is_active) as "taxRate",
-    (select r.rate::float8 from app.tax_rates r where r.organization_id = $2 and r.category = 'STANDARD' and r.is_active
-      and $3::date between r.valid_from and coalesce(r.valid_to, $3::date)) as "standardRate"`
+    exists (select from app.tax_rates r where r.organization_id = $2 and r.id = $7 and r.is_active) as "taxRate",
+    ${vatRegimeSql()} as regime`

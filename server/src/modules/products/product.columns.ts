@@ -1,17 +1,11 @@
 // What a product shows that is no column of its own. Written in SQL so that a page of the catalogue is one statement.
 
-const rate = 'case when product.vat_exempt then 0 else product.vat_rate end'
-const price = 'app.price(product.price)'
-// numeric round() goes half away from zero, as the money kernel does; the tax is rounded and the other part takes the rest.
-const net = `case when product.vat_included then ${price} - round(${price} * (${rate}) / (100 + (${rate})), 2) else ${price} end`
-const gross = `case when product.vat_included then ${price} else ${price} + round(${price} * (${rate}) / 100, 2) end`
-const margin = `((${net}) - app.price(product.cost))`
-
-export const priceSql = {
-  priceWithoutVat: net,
-  priceWithVat: gross,
-  marginAmount: margin,
-  marginPercent: `case when (${net}) = 0 then null else round(${margin} / (${net}) * 100, 4) end`,
+/** Filled when the VAT of the day is known. */
+export const pricesToCome = {
+  priceWithoutVat: '0',
+  priceWithVat: '0',
+  marginAmount: '0',
+  marginPercent: '0',
 } as const
 
 /** How many bundles the stock of their stocked parts allows; null when no part is stocked. */

@@ -21,6 +21,8 @@ export interface ProductRecord {
   minPrice: bigint | null
   vatRateId: string | null
   vatRate: string
+  /** Typed by a person and borne by no tax rate: it does not follow the settings. */
+  vatRateTyped: boolean
   vatIncluded: boolean
   vatExempt: boolean
   weight: number | string | null
@@ -80,6 +82,7 @@ export const emptyProduct: ProductRecord = {
   minPrice: null,
   vatRateId: null,
   vatRate: '0',
+  vatRateTyped: false,
   vatIncluded: true,
   vatExempt: false,
   weight: null,

@@ -6,9 +6,24 @@ import { Rate } from '../../kernel/rate.js'
 import { UnitPrice } from '../../kernel/unit-price.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
+import {
+  type LineVat,
+  lineVatOf,
+  lineVatSaid,
+  type ProductVat,
+  type StoredRegime,
+  toRegime,
+  type VatRegime,
+  vatRegimeSql,
+} from '../pricing/public.js'
+import { priceOfParts } from './bundle-shares.js'
+import { bundleTrees } from './queries/bundle-trees.js'
 
-/** What a document line needs to know of a product on the day it is written. */
-export interface ProductFacts {
+export { type BundleTrees, openBundle, type OpenedPart } from './bundle-shares.js'
+export { bundleTrees } from './queries/bundle-trees.js'
+
+/** What a document line needs to know of a product on the day it is written; its VAT is that of the document's day. */
+export interface ProductFacts extends LineVat {
   readonly id: string
   readonly code: string
   readonly name: string
@@ -18,6 +33,8 @@ export interface ProductFacts {
   readonly unitPrecision: number
   readonly status: ProductStatus
   readonly sellable: boolean
+  /** The part, however deep, that keeps a bundle from being sold. */
+  readonly obstacle: string | null
   readonly purchasable: boolean
   readonly trackInventory: boolean
   readonly batchTracking: boolean
@@ -27,9 +44,9 @@ export interface ProductFacts {
   readonly minPrice: UnitPrice | null
   readonly purchasePrice: UnitPrice | null
   readonly vatIncluded: boolean
-  readonly vatRate: Rate
-  readonly vatExempt: boolean
-  readonly vatRateId: string | null
+  /** What the product itself says of its VAT, and the regime that made the line's of it. */
+  readonly ownVat: ProductVat
+  readonly vatRegime: VatRegime
   readonly minOrderQuantity: Quantity | null
   readonly orderMultiple: Quantity | null
   readonly primarySupplierId: string | null
@@ -39,8 +56,17 @@ export interface ProductFacts {
 interface Row {
   readonly facts: Omit<
     ProductFacts,
-    'price' | 'cost' | 'minPrice' | 'purchasePrice' | 'vatRate' | 'minOrderQuantity' | 'orderMultiple'
-  >
+    | keyof LineVat
+    | 'ownVat'
+    | 'vatRegime'
+    | 'price'
+    | 'cost'
+    | 'minPrice'
+    | 'purchasePrice'
+    | 'minOrderQuantity'
+    | 'orderMultiple'
+  > &
+    Omit<ProductVat, 'vatRate'> & { readonly priceOfParts: boolean }
   readonly price: bigint
   readonly cost: bigint
   readonly minPrice: bigint | null
@@ -48,70 +74,87 @@ interface Row {
   readonly vatRate: string
   readonly minOrderQuantity: string | null
   readonly orderMultiple: string | null
+  /** On one row only: it is the same for all. */
+  readonly regime: StoredRegime | null
 }
 
 /**
- * The products with these ids, in one statement; what is deleted or of another workspace is absent. A product with a named tax rate
- * has the rate that its category of turnover has today, so that a change of the law reaches it without a rewrite.
+ * The products with these ids, in one statement; what is deleted or of another workspace is absent. The VAT is that of the day of the
+ * document, so that a change of the law or of the settings reaches every line without a rewrite of the catalogue. A bundle that costs what
+ * its parts cost is priced here.
  */
-export async function sellableProducts(work: UnitOfWork, ids: readonly string[]): Promise<Map<string, ProductFacts>> {
-  const rows = await work.rows<Row>(factsOf, [work.workspaceId, work.organizationId, ids, work.today])
+export async function sellableProducts(
+  work: UnitOfWork,
+  ids: readonly string[],
+  day: string = work.today,
+): Promise<Map<string, ProductFacts>> {
+  const rows = await work.rows<Row>(factsOf, [work.workspaceId, work.organizationId, day, ids])
+  const stored = rows.find((row) => row.regime !== null)?.regime
+  if (!stored) return new Map()
+  const regime = toRegime(stored)
+  const products = rows.map((row) => factsFrom(row, regime))
+  const composed = rows.filter((row) => row.facts.priceOfParts).map((row) => row.facts.id)
+  if (composed.length === 0) return new Map(products.map((product) => [product.id, product]))
+  const trees = await bundleTrees(work, composed, regime)
   return new Map(
-    rows.map(({ facts, ...row }) => [
-      facts.id,
-      {
-        ...facts,
-        price: UnitPrice.of(row.price),
-        cost: row.cost === 0n && facts.trackInventory ? null : UnitPrice.of(row.cost),
-        minPrice: row.minPrice === null ? null : UnitPrice.of(row.minPrice),
-        purchasePrice: row.purchasePrice === null ? null : UnitPrice.of(row.purchasePrice),
-        vatRate: Rate.parse(row.vatRate),
-        minOrderQuantity: row.minOrderQuantity === null ? null : Quantity.parse(row.minOrderQuantity),
-        orderMultiple: row.orderMultiple === null ? null : Quantity.parse(row.orderMultiple),
-      },
+    products.map((product) => [
+      product.id,
+      composed.includes(product.id) ? { ...product, price: priceOfParts(trees, product.id, product) } : product,
     ]),
   )
 }
 
-export interface BundlePart {
-  readonly bundleId: string
-  readonly componentId: string
-  /** Per one bundle. */
-  readonly quantity: Quantity
-  readonly isOptional: boolean
-  readonly priceShare: Rate | null
+function factsFrom({ facts, ...row }: Row, vatRegime: VatRegime): ProductFacts {
+  const { vatRateId, vatRateTyped, vatExempt, priceOfParts: _, ...rest } = facts
+  const ownVat = { vatRateId, vatRateTyped, vatExempt, vatRate: Rate.parse(row.vatRate) }
+  return {
+    ...rest,
+    ...lineVatOf(vatRegime, ownVat),
+    ownVat,
+    vatRegime,
+    price: UnitPrice.of(row.price),
+    cost: row.cost === 0n && facts.trackInventory ? null : UnitPrice.of(row.cost),
+    minPrice: row.minPrice === null ? null : UnitPrice.of(row.minPrice),
+    purchasePrice: row.purchasePrice === null ? null : UnitPrice.of(row.purchasePrice),
+    minOrderQuantity: row.minOrderQuantity === null ? null : Quantity.parse(row.minOrderQuantity),
+    orderMultiple: row.orderMultiple === null ? null : Quantity.parse(row.orderMultiple),
+  }
 }
 
-/** The parts of these bundles, in their order, one level deep. */
-export async function bundleParts(work: UnitOfWork, bundleIds: readonly string[]): Promise<BundlePart[]> {
-  type Part = {
-    bundleId: string
-    componentId: string
-    quantity: string
-    isOptional: boolean
-    priceShare: string | null
-  }
-  const rows = await work.rows<Part>(partsOf, [work.workspaceId, bundleIds])
-  return rows.map((row) => ({
-    ...row,
-    quantity: Quantity.parse(row.quantity),
-    priceShare: row.priceShare === null ? null : Rate.parse(row.priceShare),
-  }))
+/** The VAT of a line of this product, for which a person may have said a rate. */
+export const lineVat = (product: ProductFacts, said: number | string | undefined, field: string): LineVat =>
+  lineVatSaid(product.vatRegime, product.ownVat, said === undefined ? undefined : Rate.parse(said), field)
+
+export interface DealService extends LineVat {
+  readonly id: string
+  readonly name: string
+  readonly code: string
+  readonly unit: string
+}
+
+/** The service that stands for a deal without lines, with its VAT of today. */
+export async function dealServiceOf(work: UnitOfWork): Promise<DealService> {
+  const row = await work.row<
+    Omit<DealService, keyof LineVat> & Omit<ProductVat, 'vatRate'> & { vatRate: string; regime: StoredRegime }
+  >(dealService, [work.workspaceId, work.organizationId, work.today])
+  const { vatRateTyped: _, regime, ...service } = row!
+  return { ...service, ...lineVatOf(toRegime(regime), { ...row!, vatRate: Rate.parse(row!.vatRate) }) }
 }
 
 const factsOf = sql`
   select json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'productType', p.product_type, 'unit', p.unit, 'unitPrecision', u.precision,
       'status', p.status, 'sellable', p.sellable, 'purchasable', p.purchasable, 'trackInventory', p.track_inventory, 'batchTracking', p.batch_tracking,
-      'vatIncluded', p.vat_included, 'vatExempt', p.vat_exempt, 'vatRateId', coalesce(today.id, p.vat_rate_id), 'primarySupplierId', p.primary_supplier_id,
-      'leadTimeDays', p.lead_time_days) as facts,
+      'vatIncluded', p.vat_included, 'vatExempt', p.vat_exempt, 'vatRateTyped', p.vat_rate_typed, 'vatRateId', p.vat_rate_id,
+      'primarySupplierId', p.primary_supplier_id, 'leadTimeDays', p.lead_time_days,
+      'obstacle', case when p.product_type = 'BUNDLE' then app.bundle_obstacle($1, p.id) end,
+      'priceOfParts', p.product_type = 'BUNDLE' and p.bundle_pricing is not distinct from 'COMPONENTS') as facts,
     p.price, p.cost, p.min_price as "minPrice", p.purchase_price as "purchasePrice",
-    coalesce(today.rate, p.vat_rate)::text as "vatRate", p.min_order_quantity as "minOrderQuantity", p.order_multiple as "orderMultiple"
+    p.vat_rate::text as "vatRate", p.min_order_quantity as "minOrderQuantity", p.order_multiple as "orderMultiple",
+    case when row_number() over () = 1 then ${vatRegimeSql()} end as regime
   from app.products p
   join app.units_of_measure u on u.workspace_id = p.workspace_id and u.code = p.unit
-  left join app.tax_rates named on named.organization_id = $2 and named.id = p.vat_rate_id
-  left join app.tax_rates today on today.organization_id = $2 and today.category = named.category and today.is_active
-    and $4::date between today.valid_from and coalesce(today.valid_to, $4::date)
-  where p.workspace_id = $1 and p.id = any($3::uuid[]) and p.deleted_at is null`
-const partsOf = sql`
-  select bundle_id as "bundleId", component_id as "componentId", quantity, is_optional as "isOptional", price_share as "priceShare"
-  from app.bundle_items where workspace_id = $1 and bundle_id = any($2::uuid[]) order by bundle_id, sort_order, id`
+  where p.workspace_id = $1 and p.id = any($4::uuid[]) and p.deleted_at is null`
+const dealService = sql`
+  select p.id, p.name, p.code, p.unit, p.vat_exempt as "vatExempt", p.vat_rate::text as "vatRate", p.vat_rate_typed as "vatRateTyped", p.vat_rate_id as "vatRateId",
+    ${vatRegimeSql()} as regime
+  from app.products p where p.workspace_id = $1 and p.code_lower = 'deal-service' and p.deleted_at is null`

@@ -13,6 +13,7 @@ export const shippedSettings = {
   'finance.applyAdvances': true,
   'finance.refundApproval': 100_000,
   'finance.overdueHoldDays': 30,
+  'vat.isPayer': true,
   'vat.rateMode': 'FIXED',
   'vat.fixedRate': 12,
   'vat.reRateKeeps': 'FLAG',

@@ -1,5 +1,14 @@
 import { chain } from '@prometric/contracts/chains'
-import { type WinDealBody, winDealBody, winPreview, type WonDeal, wonDeal } from '@prometric/contracts/won-deal'
+import {
+  type AskDiscountBody,
+  askDiscountBody,
+  type WinDealBody,
+  winDealBody,
+  winPreview,
+  type WonDeal,
+  wonDeal,
+} from '@prometric/contracts/won-deal'
+import { approvalList } from '../../modules/approvals/queries/approval-list.js'
 import { winDeal } from '../../modules/deals/operations/win-deal.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import { Called, type Call } from '../../platform/http/call.js'
@@ -8,6 +17,7 @@ import type { DomainEvent } from '../../platform/outbox/events.js'
 import { z } from 'zod'
 import { findDeal } from '../../modules/deals/public.js'
 import { chainsOf } from '../queries/chain.js'
+import { askForDiscount } from '../deal-approval.js'
 import { dealWon } from '../deal-won.js'
 import { winPreviewOf } from '../queries/win-preview.js'
 import { wonDealOf } from '../queries/won-deal.js'
@@ -49,6 +59,19 @@ export class DealWinController {
     return this.winning(call)
   }
 
+  @Route.post(':id/request-approval', {
+    summary: 'Ask for the discount that keeps the deal from being won',
+    permission: 'DEALS_UPDATE',
+    body: askDiscountBody,
+    answer: approvalList.answer,
+    status: 201,
+  })
+  requestApproval(@Called() call: Call<AskDiscountBody>) {
+    return call.write(async (work) =>
+      approvalList.find(work, await askForDiscount(work, call.params.id, call.body), 'steps'),
+    )
+  }
+
   @Route.get(':id/process', {
     summary: 'The chains of a deal, newest first',
     permission: 'DEALS_VIEW',
@@ -87,9 +110,15 @@ async function settledWin(work: UnitOfWork, dealId: string): Promise<WonDeal> {
   await work.hear()
   const won = await wonDealOf(work, dealId)
   await work.settle()
-  const made = work.events.find((event) => event.name === 'invoice.created')?.payload
-  return { ...won, invoice: won.invoice ?? (made ? invoiceOf(made) : null) }
+  return { ...won, invoice: won.invoice ?? invoiceOf(work.events) }
 }
 
-const invoiceOf = ({ invoiceId, invoiceNumber, type, status, totalAmount }: DomainEvent['payload']) =>
-  ({ id: invoiceId, invoiceNumber, type, status, totalAmount }) as WonDeal['invoice']
+/** The invoice as its events tell it; advances may have paid it at once. */
+function invoiceOf(events: readonly DomainEvent[]): WonDeal['invoice'] {
+  const made = events.find((event) => event.name === 'invoice.created')
+  if (!made) return null
+  const said = (name: string) => events.some((event) => event.name === name && event.aggregateId === made.aggregateId)
+  const { invoiceId: id, invoiceNumber, type, totalAmount } = made.payload
+  const status = said('invoice.paid') ? 'PAID' : said('invoice.partially.paid') ? 'PARTIAL' : made.payload.status
+  return { id, invoiceNumber, type, status, totalAmount } as WonDeal['invoice']
+}

@@ -6,19 +6,23 @@ import {
   type HoldOrderBody,
   holdOrderBody,
   orderPreview,
+  type RejectOrderBody,
+  rejectOrderBody,
   type ReleaseOrderBody,
   releaseOrderBody,
 } from '@prometric/contracts/orders'
 import { z } from 'zod'
 import { createOrder } from '../../modules/orders/operations/create-order.js'
-import { approveOrder, holdOrder, releaseOrder, submitOrder } from '../../modules/orders/operations/decide-order.js'
+import { holdOrder, releaseOrder, submitOrder } from '../../modules/orders/operations/decide-order.js'
 import { orderList } from '../../modules/orders/queries/order-list.js'
 import { previewOrder } from '../../modules/orders/queries/preview-order.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import { Called, type Call } from '../../platform/http/call.js'
 import type { ListQuery } from '../../platform/http/listing.js'
 import { Route, WorkspaceController } from '../../platform/http/route.js'
+import { approveOrder, rejectOrderByHand } from '../approval-decision.js'
 import { orderAcceptance } from '../order-acceptance.js'
+import { confirmOrder } from '../order-status-change.js'
 
 const includeQuery = z.strictObject({ include: orderList.query.shape.include })
 
@@ -69,7 +73,11 @@ export class OrdersController {
 
   @Route.post(':id/confirm', { summary: 'Run the gates now', permission: 'ORDERS_UPDATE', answer: orderList.answer })
   confirm(@Called() call: Call) {
-    return this.decided(call, async () => {})
+    return call.write(async (work) => {
+      const { id } = await orderList.find(work, call.params.id)
+      await confirmOrder(work, id)
+      return settled(work, id)
+    })
   }
 
   @Route.post(':id/hold', {
@@ -103,7 +111,25 @@ export class OrdersController {
     answer: orderList.answer,
   })
   approve(@Called() call: Call<ApproveOrderBody>) {
-    return this.decided(call, (work, id) => approveOrder(work, id, call.body))
+    return call.write(async (work) => {
+      const { id } = await orderList.find(work, call.params.id)
+      await approveOrder(work, id, call.body)
+      return settled(work, id)
+    })
+  }
+
+  @Route.post(':id/reject', {
+    summary: 'Refuse an order: it ends, or goes back as a draft',
+    permission: 'ORDERS_APPROVE',
+    body: rejectOrderBody,
+    answer: orderList.answer,
+  })
+  reject(@Called() call: Call<RejectOrderBody>) {
+    return call.write(async (work) => {
+      const { id } = await orderList.find(work, call.params.id)
+      await rejectOrderByHand(work, id, call.body)
+      return settled(work, id)
+    })
   }
 
   /** Decides, then lets acceptance look again in the same transaction, so that the answer already shows what followed. */

@@ -1,14 +1,16 @@
 import { eventSentence, stateName } from '@prometric/contracts/chain-labels'
+import { type HoldDetails, holdSentence } from '@prometric/contracts/hold-labels'
+import type { HoldReason } from '@prometric/contracts/orders'
 import { sql } from '../../platform/database/statement.js'
 import type { Language } from '../../platform/database/tenant.js'
 import type { DomainEvent } from '../../platform/outbox/events.js'
 import type { InlineListener } from '../../platform/outbox/listener.js'
 import { tell } from './recipients.js'
 
-/** The steps of an order that its seller wants to hear of; the others follow within the second. */
-const toldStatuses: ReadonlySet<unknown> = new Set(['READY', 'SHIPPED', 'DELIVERED', 'COMPLETED', 'CANCELLED'])
+/** The steps of an order that its seller wants to hear of; the others follow within the second. Shipments speak for themselves. */
+const toldStatuses: ReadonlySet<unknown> = new Set(['READY', 'DELIVERED', 'COMPLETED', 'CANCELLED'])
 
-/** Tells the seller what becomes of an order, and those who may release it that it is held. */
+/** Tells the seller what becomes of an order, and those who may release it that it is held, with the figures. */
 export const orderNotices: InlineListener = {
   name: 'order-notices',
   async hear(work, event) {
@@ -18,16 +20,25 @@ export const orderNotices: InlineListener = {
       event.aggregateId,
     ])
     if (!order) return
-    const held = event.name === 'order.held' || event.name === 'order.approval.required'
+    const held = event.name === 'order.held'
+    const reason = event.payload.holdReason as HoldReason
+    // Whoever is asked to approve hears that by itself.
+    const asked = reason === 'APPROVAL' || reason === 'CREDIT_LIMIT'
     await tell(
       work,
-      { employeeIds: [order.rep], except: event.actorId, ...(held && { permission: 'ORDERS_APPROVE' as const }) },
+      {
+        employeeIds: [order.rep],
+        except: event.actorId,
+        ...(held && !asked && { permission: 'ORDERS_APPROVE' as const }),
+      },
       (language) => ({
         category: held ? 'APPROVAL' : 'ORDER',
         code: event.name.toUpperCase().replaceAll('.', '_'),
         type: held ? 'WARNING' : 'INFO',
         title: titleOf(event, order.number, language),
-        message: order.customerName ?? order.number,
+        message: held
+          ? holdSentence(language, reason, (event.payload.details ?? {}) as HoldDetails)
+          : (order.customerName ?? order.number),
         link: `/orders/${event.aggregateId}`,
         dedupeKey: `${event.name}:${event.id}`,
         data: { orderId: event.aggregateId },

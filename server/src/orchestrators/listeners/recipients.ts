@@ -13,6 +13,8 @@ export interface Audience {
   readonly employeeIds?: ReadonlyArray<string | null | undefined>
   readonly owners?: boolean
   readonly permission?: Permission
+  readonly roles?: readonly string[]
+  readonly userIds?: ReadonlyArray<string | null>
   /** Whoever did it needs no notice of it. */
   readonly except?: string | null
 }
@@ -20,7 +22,7 @@ export interface Audience {
 /** Members who belong to an audience, each once, with the language they read. */
 export async function audience(
   work: UnitOfWork,
-  { employeeIds = [], owners = false, permission, except = null }: Audience,
+  { employeeIds = [], owners = false, permission, roles = [], userIds = [], except = null }: Audience,
 ): Promise<Recipient[]> {
   return work.rows<Recipient>(members, [
     work.workspaceId,
@@ -28,6 +30,8 @@ export async function audience(
     owners,
     permission ?? null,
     except,
+    roles,
+    userIds.filter((id) => id !== null),
   ])
 }
 
@@ -50,7 +54,7 @@ const members = sql`
   join app.roles r on r.organization_id = m.organization_id and r.id = m.role_id
   join app.users u on u.id = m.user_id and u.status = 'ACTIVE' and u.deleted_at is null
   where m.workspace_id = $1 and m.status = 'ACTIVE' and u.id is distinct from $5::uuid
-    and (m.employee_id = any($2::uuid[]) or ($3::boolean and r.base_role = 'OWNER')
+    and (m.employee_id = any($2::uuid[]) or ($3::boolean and r.base_role = 'OWNER') or r.code = any($6::text[]) or u.id = any($7::uuid[])
       or ($4::text = any(m.extra_permissions) or exists (select from app.role_permissions p where p.organization_id = m.organization_id and p.role_id = m.role_id and p.permission = $4))
         and $4 <> all(m.denied_permissions))
   order by u.id`

@@ -2,7 +2,7 @@ import type { ChangeDealLineBody, DealLineBody } from '@prometric/contracts/deal
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
-import { sellableProducts } from '../../products/public.js'
+import { lineVat, sellableProducts } from '../../products/public.js'
 import { loadLines, type DealLine } from '../deal-line.js'
 import { announceDeal } from '../events.js'
 import { discountOf, lockOpenDeal, wireMoney, type LockedDeal } from '../locked-deal.js'
@@ -73,8 +73,9 @@ export async function repriceLines(
     const product = products.get(line.productId)
     const wanted = lineIds ? lineIds.includes(line.id) : line.priceSource !== 'MANUAL'
     if (!product || !wanted) return line
-    const { price: unitPrice, vatIncluded: priceIncludesVat, vatRate, vatExempt, cost } = product
-    return { ...line, unitPrice, priceIncludesVat, vatRate, vatExempt, cost, priceSource: 'PRODUCT' as const }
+    const { price: unitPrice, vatIncluded: priceIncludesVat, cost } = product
+    const vat = lineVat(product, undefined, 'lineIds')
+    return { ...line, ...vat, unitPrice, priceIncludesVat, cost, priceSource: 'PRODUCT' as const }
   })
   await settle(work, deal, fresh, { price_outdated: false })
 }

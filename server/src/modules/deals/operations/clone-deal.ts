@@ -41,6 +41,7 @@ function copy(line: DealLine, refresh: boolean): WishedLine {
     unitPrice: line.unitPrice.toString(),
     priceIncludesVat: line.priceIncludesVat,
     priceSource: line.priceSource,
+    vatCategory: line.vatCategory,
     ...(line.vatExempt ? {} : { vatRate: line.vatRate.toString() }),
   }
   return {

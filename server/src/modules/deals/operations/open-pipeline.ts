@@ -33,8 +33,16 @@ const stages = [
     en: 'Negotiation',
   },
   { canonical: 'CLOSING', probability: 90, staleDays: 7, color: '#F97316', ru: 'Закрытие', kk: 'Жабу', en: 'Closing' },
-  { canonical: 'WON', probability: 100, staleDays: null, color: '#22C55E', ru: 'Выиграна', kk: 'Ұтылды', en: 'Won' },
-  { canonical: 'LOST', probability: 0, staleDays: null, color: '#EF4444', ru: 'Проиграна', kk: 'Жоғалды', en: 'Lost' },
+  {
+    canonical: 'WON',
+    probability: 100,
+    staleDays: null,
+    color: '#22C55E',
+    ru: 'Выиграна',
+    kk: 'Ұтып алынды',
+    en: 'Won',
+  },
+  { canonical: 'LOST', probability: 0, staleDays: null, color: '#EF4444', ru: 'Проиграна', kk: 'Жеңілді', en: 'Lost' },
 ] as const
 
 /** Opens the default pipeline of a new workspace with its seven stages. */

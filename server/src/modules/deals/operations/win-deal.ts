@@ -3,13 +3,16 @@ import { Money } from '../../../kernel/money.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { UnitPrice } from '../../../kernel/unit-price.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { cancelRequests } from '../../approvals/public.js'
 import { dealLifecycle, isOpen, type DealStage } from '../deal.lifecycle.js'
-import { checkDiscountLimit, checkRequirements, checkWinStage, doneOf } from '../deal.rules.js'
+import { checkRequirements, checkWinStage, doneOf } from '../deal.rules.js'
+import { checkDiscount } from '../discount-limit.js'
 import { enterStage } from '../enter-stage.js'
 import { announceDeal, type WonLine } from '../events.js'
 import { discountForTotal } from '../final-amount.js'
 import { checkBelieved, discountOf, wireMoney } from '../locked-deal.js'
 import { manualAmounts } from '../manual-value.js'
+import { takeRatesOfToday } from '../vat-of-the-day.js'
 import { patchDeal, repriceDeal } from '../write-deal.js'
 import { type DealToWin, lockDealToWin } from './win-deal.look.js'
 
@@ -31,15 +34,17 @@ export interface WonDeal {
 
 /** Wins a deal: checks what may be promised, closes its stages and says `deal.won`. Its order is made by whoever hears that. */
 export async function winDeal(work: UnitOfWork, command: WinDeal): Promise<WonDeal> {
-  const deal = await lockDealToWin(work, command.dealId)
-  if (deal.stage === 'WON') return answer(deal, { version: deal.version, value: deal.value, changed: false })
-  checkBelieved(deal, command)
+  const locked = await lockDealToWin(work, command.dealId)
+  if (locked.stage === 'WON') return answer(locked, { version: locked.version, value: locked.value, changed: false })
+  checkBelieved(locked, command)
   const wonOn = command.actualCloseDate ?? work.today
   if (wonOn > work.today)
     throw new Refusal('VALIDATION_FAILED', { reason: 'in the future', maximum: work.today }, 'actualCloseDate')
-  await checkWinnable(work, deal)
+  await checkWinnable(work, locked)
+  const deal = locked.vatOutdated ? await takeRatesOfToday(work, locked) : locked
   const agreed = await settleAmount(work, deal, command.finalAmount)
-  checkDiscountLimit(work.actor.role, agreed.gross, agreed.discounted)
+  checkDiscount(work.actor, deal.discountApproval, agreed)
+  if (deal.discountApproval.open) await cancelRequests(work, deal.id, ['DISCOUNT'], 'the deal was won')
 
   const won = { ...deal, ...agreed.deal }
   const wonAt = work.now.toISOString()
@@ -98,8 +103,9 @@ async function checkWinnable(work: UnitOfWork, deal: DealToWin): Promise<void> {
   if (deal.customerBlocked) throw new Refusal('CUSTOMER_BLOCKED', { customerId: deal.customerId })
   if (deal.value <= 0n) throw new Refusal('BUSINESS_RULE', { rule: 'DEAL_VALUE_POSITIVE' }, 'value')
   if (deal.wonStageId === null) throw new Refusal('BUSINESS_RULE', { rule: 'PIPELINE_HAS_WON_STAGE' })
-  const gone = deal.lines.find((line) => !line.sellable)
-  if (gone) throw new Refusal('PRODUCT_NOT_SELLABLE', { product: gone.productName, productId: gone.productId })
+  const gone = deal.lines.find((line) => !line.sellable || line.obstacle !== null)
+  if (gone)
+    throw new Refusal('PRODUCT_NOT_SELLABLE', { product: gone.obstacle ?? gone.productName, productId: gone.productId })
   if (deal.lines.length === 0 && !(await work.setting<boolean>('deals.allowWonWithoutLines')))
     throw new Refusal('BUSINESS_RULE', { rule: 'deals.allowWonWithoutLines' })
 }
@@ -150,8 +156,10 @@ async function settleAmount(
 /** Without lines there is nothing to discount: the estimate itself becomes the final amount, and what was let go counts as discount. */
 async function settleEstimate(work: UnitOfWork, deal: DealToWin, wanted: Money): Promise<Agreed> {
   const gross = Money.of(deal.value)
-  if (wanted.equals(gross)) return { gross, discounted: Money.zero, lines: [], deal: {} }
   const amounts = await manualAmounts(work, wanted, discountOf(deal))
+  // The VAT inside may be another today than on the day of the estimate.
+  if (wanted.equals(gross) && amounts.net_value === deal.netValue.toString())
+    return { gross, discounted: Money.zero, lines: [], deal: {} }
   await patchDeal(work, deal.id, amounts)
   return {
     gross,

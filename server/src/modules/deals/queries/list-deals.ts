@@ -1,5 +1,6 @@
 import {
   dealLineRow,
+  dealOrderRow,
   dealPriorities,
   dealRow,
   dealStages,
@@ -9,6 +10,8 @@ import {
   type DealRow,
 } from '@prometric/contracts/deals'
 import { activityRow } from '@prometric/contracts/deal-activities'
+import { pipelineStageRow } from '@prometric/contracts/pipelines'
+import { type Warning, warning } from '@prometric/contracts/warnings'
 import { z } from 'zod'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import {
@@ -25,7 +28,9 @@ import {
 } from '../../../platform/http/filters.js'
 import { hideCosts } from '../../../platform/http/hidden-costs.js'
 import { listing, type ListQuery, type Page } from '../../../platform/http/listing.js'
-import { activityStatus } from './list-activities.js'
+import { dealVatWarnings } from './deal-vat-warnings.js'
+import { activityNames, activityStatus } from './list-activities.js'
+import { changedByName } from './stage-history.js'
 
 const lineCosts = ['cost', 'marginAmount', 'margin'] as const
 const dealCosts = ['costAmount', 'marginAmount', 'marginPercent', 'linesWithoutCost'] as const
@@ -39,6 +44,11 @@ const archived: Filter = {
   condition: (value) => (value === 'true' ? 'true' : 'deal.archived_at is null'),
 }
 
+const available = `case when line.product_type in ('PRODUCT', 'MATERIAL', 'MANUFACTURED') then (select coalesce(sum(kept.available_quantity), 0)
+  from app.inventory_items kept join app.warehouses place on place.workspace_id = kept.workspace_id and place.id = kept.warehouse_id
+    and place.is_sellable and place.is_active and place.deleted_at is null
+  where kept.workspace_id = line.workspace_id and kept.product_id = line.product_id) end`
+
 /** Whose deals a person sees. */
 export const dealScope = {
   assignedTo: 'deal.assigned_to',
@@ -48,12 +58,18 @@ export const dealScope = {
 
 const table = listing({
   from: `app.deals deal join app.customers customer on customer.workspace_id = deal.workspace_id and customer.id = deal.customer_id
-    left join app.employees employee on employee.workspace_id = deal.workspace_id and employee.id = deal.assigned_to`,
+    left join app.employees employee on employee.workspace_id = deal.workspace_id and employee.id = deal.assigned_to
+    left join app.employees creator on creator.workspace_id = deal.workspace_id and creator.user_id = deal.created_by and creator.deleted_at is null
+    left join app.customer_contacts contact on contact.workspace_id = deal.workspace_id and contact.id = deal.contact_person_id`,
   alias: 'deal',
   row: dealRow,
   computed: {
     customerName: 'customer.name',
+    customerPhone: 'customer.phone',
+    contactName: `contact.first_name || ' ' || contact.last_name`,
+    contactPhone: 'coalesce(contact.mobile_phone, contact.phone)',
     assignedToName: `employee.first_name || ' ' || employee.last_name`,
+    createdByName: `creator.first_name || ' ' || creator.last_name`,
     lineCount:
       '(select count(*)::int from app.deal_products l where l.workspace_id = deal.workspace_id and l.deal_id = deal.id)',
     linesWithoutCost:
@@ -94,7 +110,7 @@ const table = listing({
       row: dealLineRow,
       parent: 'deal_id',
       order: 'line.sort_order, line.id',
-      computed: { tax: 'line.vat_rate' },
+      computed: { tax: 'line.vat_rate', available },
     },
     activities: {
       from: 'app.deal_activities activity',
@@ -102,7 +118,7 @@ const table = listing({
       row: activityRow,
       parent: 'deal_id',
       order: 'activity.created_at desc, activity.id',
-      computed: { status: activityStatus },
+      computed: { status: activityStatus, ...activityNames },
     },
     stageHistory: {
       from: 'app.deal_stage_history history',
@@ -110,11 +126,28 @@ const table = listing({
       row: stageHistoryRow,
       parent: 'deal_id',
       order: 'history.entered_at, history.id',
+      computed: { changedByName },
+    },
+    stages: {
+      from: `(select stage.*, deal.id as deal_id from app.pipeline_stages stage
+        join app.deals deal on deal.workspace_id = stage.workspace_id and deal.pipeline_id = stage.pipeline_id where stage.deleted_at is null) stage`,
+      alias: 'stage',
+      row: pipelineStageRow,
+      parent: 'deal_id',
+      order: 'stage.sort_order, stage.id',
+    },
+    orders: {
+      from: '(select * from app.orders where deleted_at is null) placed',
+      alias: 'placed',
+      row: dealOrderRow,
+      parent: 'deal_id',
+      order: 'placed.created_at desc, placed.id',
+      permission: 'ORDERS_VIEW',
     },
   },
 })
 
-const includeNames = 'products|activities|stageHistory'
+const includeNames = 'products|activities|stageHistory|stages|orders'
 export const includeQuery = z.strictObject({
   include: z
     .string()
@@ -125,13 +158,14 @@ export const includeQuery = z.strictObject({
 /** Deals as the list and the card show them; archived ones only on request, costs only to those who may see them. */
 export const dealList = {
   query: table.query,
-  answer: table.answer,
+  answer: table.answer.extend({ warnings: z.array(warning).optional() }),
   async list(work: UnitOfWork, asked: ListQuery): Promise<Page<DealRow>> {
     const page = await table.list(work, { includeArchived: 'false', ...asked })
     return { ...page, items: page.items.map((deal) => withoutCosts(work, deal)) }
   },
-  async find(work: UnitOfWork, id: string, include?: unknown): Promise<DealRow> {
-    return withoutCosts(work, await table.find(work, id, include))
+  async find(work: UnitOfWork, id: string, include?: unknown): Promise<DealRow & { warnings: Warning[] }> {
+    const deal = withoutCosts(work, await table.find(work, id, include))
+    return { ...deal, warnings: await dealVatWarnings(work, id) }
   },
 }
 

@@ -11,7 +11,6 @@ import {
   refreshBody,
   type RefreshBody,
   signedIn,
-  tokenPair,
 } from '@prometric/contracts/identity'
 import { checkBin } from '../../../kernel/kazakhstan/iin-bin.js'
 import { Refusal } from '../../../kernel/refusal.js'
@@ -22,7 +21,7 @@ import { Memberships } from '../../../platform/session/memberships.js'
 import { Tokens } from '../../../platform/session/tokens.js'
 import { rotateSession } from '../operations/rotate-session.js'
 import { personTenant } from '../person-tenant.js'
-import { logIn, tokensOf } from '../sign-in-desk.js'
+import { logIn, signedInAs } from '../sign-in-desk.js'
 
 /** Coming in: for people who have no session yet, or one to renew. */
 @ApiController('auth')
@@ -40,15 +39,16 @@ export class AuthController {
   }
 
   @Route.post('refresh', {
-    summary: 'Exchange a refresh token for a new pair',
+    summary: 'Exchange a refresh token for a new pair; answers as a sign-in does',
     permission: 'PUBLIC',
     body: refreshBody,
-    answer: tokenPair,
+    answer: signedIn,
   })
   async refresh(@Called() call: Call<RefreshBody>) {
     const rotated = await this.database.run(personTenant(call), (work) => rotateSession(work, call.body.refreshToken))
     if (rotated instanceof Refusal) throw rotated
-    return tokensOf(this, rotated)
+    const { database, tokens, memberships } = this
+    return signedInAs({ database, tokens, memberships }, rotated.userId, call.requestId, async () => rotated)
   }
 
   @Route.post('check-email', {

@@ -116,6 +116,7 @@ export class SessionController {
       return endSession(work, { userId: call.userId!, sessionId: call.params.id })
     })
     if (!ended) throw new Refusal('NOT_FOUND')
+    this.memberships.drop(call.userId!)
     return { ok: true }
   }
 }

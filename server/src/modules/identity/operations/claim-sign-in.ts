@@ -24,7 +24,10 @@ export async function claimSignIn(
   const lastSuccess = recent.findIndex((attempt) => attempt.success)
   const failures = lastSuccess === -1 ? recent : recent.slice(0, lastSuccess)
   if (failures.some((attempt) => attempt.reason === 'LOCKING'))
-    throw new Refusal('RATE_LIMITED', { reason: 'too many failed sign-ins, wait 15 minutes' })
+    throw new Refusal('RATE_LIMITED', {
+      reason: 'too many failed sign-ins, wait 15 minutes',
+      retryAfterSeconds: 900,
+    })
   const id = newId()
   const isLast = failures.length + 1 >= failuresAtMost
   await work.rows(insertAttempt, [id, email, ip, isLast ? 'LOCKING' : 'WRONG'])

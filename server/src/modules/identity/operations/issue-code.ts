@@ -28,7 +28,7 @@ export async function issueCode(
 ): Promise<{ code: string }> {
   await work.rows(oneAtATime, [`${type} ${email}`])
   const sent = await work.row<{ today: number; recent: boolean; lastHash: string | null }>(recentCodes, [email, type])
-  if (sent!.today >= perDay || (spaced && sent!.recent)) throw new Refusal('RATE_LIMITED')
+  if (sent!.today >= perDay || (spaced && sent!.recent)) throw new Refusal('RATE_LIMITED', { retryAfterSeconds: 120 })
   const id = newId()
   const code = newCode()
   const token = signUpToken === undefined ? (sent!.lastHash?.split('.')[1] ?? '') : digest(signUpToken)

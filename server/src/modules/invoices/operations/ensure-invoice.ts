@@ -4,7 +4,12 @@ import { nextNumber } from '../../../platform/database/legal-number.js'
 import { piece, sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { DocumentRef } from '../../../platform/outbox/events.js'
-import { applyOrderAdvances } from './apply-order-advances.js'
+import { applyAdvances, type AppliedAdvance } from './apply-advances.js'
+
+/** An invoice that was made now, and what was paid of it already. */
+export interface EnsuredInvoice extends DocumentRef {
+  readonly advances: readonly AppliedAdvance[]
+}
 
 interface Issued {
   readonly id: string
@@ -23,7 +28,7 @@ interface Issued {
  * customer's balance. Its source key makes a second one impossible: asked again, it does nothing. The caller holds the locks of
  * the order and its customer.
  */
-export async function ensureInvoice(work: UnitOfWork, orderId: string): Promise<DocumentRef | undefined> {
+export async function ensureInvoice(work: UnitOfWork, orderId: string): Promise<EnsuredInvoice | undefined> {
   const invoice = await issue(work, orderId, 'STANDARD')
   if (!invoice) return undefined
   work.announce({
@@ -39,9 +44,10 @@ export async function ensureInvoice(work: UnitOfWork, orderId: string): Promise<
       documentId: invoice.id,
     },
   })
-  if (invoice.hasAdvances && (await work.setting<boolean>('finance.applyAdvances')))
-    await applyOrderAdvances(work, { orderId, invoiceId: invoice.id })
-  return { type: 'invoice', id: invoice.id, number: invoice.number }
+  const { id, number, customerId } = invoice
+  const applies = invoice.hasAdvances && (await work.setting<boolean>('finance.applyAdvances'))
+  const advances = applies ? await applyAdvances(work, { orderId, invoiceId: id, customerId }) : []
+  return { type: 'invoice', id, number, advances }
 }
 
 /** The proforma by which a customer prepays a held order. It is in no ledger; the invoice replaces it. */
@@ -122,7 +128,7 @@ const insertInvoice = sql`
       price_includes_vat, discount, discount_type, gross_amount, line_discount_amount, document_discount_share, tax_category, vat_rate, net_amount, tax_amount, total_price)
     select $2, $1, app.uuid_v7(), made.id, line.position, line.id, line.product_id, line.product_name, line.quantity - line.quantity_cancelled, line.unit, line.unit_price,
       line.price_includes_vat, line.discount, line.discount_type, line.gross_amount, line.line_discount_amount, line.document_discount_share,
-      case when line.vat_exempt then 'EXEMPT' when line.vat_rate = 0 then 'ZERO' else 'STANDARD' end, case when line.vat_exempt then null else line.vat_rate end,
+      case when line.vat_exempt and line.vat_category = 'STANDARD' then 'EXEMPT' else line.vat_category end, case when line.vat_exempt then null else line.vat_rate end,
       line.net_amount, line.tax_amount, line.total_price
     from line cross join made
   ), debtor as (
@@ -136,7 +142,6 @@ const insertInvoice = sql`
   ), invoiced as (
     update app.orders o set invoiced_amount = o.invoiced_amount + made.total_amount, due_date = made.due_date, updated_at = app.now()
     from made where o.workspace_id = $1 and o.id = made.order_id and $7 = 'STANDARD'
-    returning o.paid_amount
   ), items_invoiced as (
     update app.order_items i set quantity_invoiced = i.quantity - i.quantity_cancelled
     from made where i.workspace_id = $1 and i.order_id = made.order_id and i.parent_item_id is null and $7 = 'STANDARD'
@@ -146,5 +151,6 @@ const insertInvoice = sql`
   )
   select made.id, made.invoice_number as number, made.customer_id as "customerId", made.deal_id as "dealId", made.total_amount as "totalAmount", made.due_date as "dueDate",
     coalesce((select balance from debtor), 0) as balance, coalesce((select version from debtor), 1) as "customerVersion",
-    coalesce((select paid_amount > 0 from invoiced), false) as "hasAdvances"
+    $7 = 'STANDARD' and exists (select from app.payments p where p.workspace_id = $1 and p.customer_id = made.customer_id and p.direction = 'INCOMING'
+      and p.unallocated_amount > 0 and (p.order_id = made.order_id or p.order_id is null)) as "hasAdvances"
   from made`

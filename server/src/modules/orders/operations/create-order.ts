@@ -1,4 +1,5 @@
 import type { CreateOrderBody } from '@prometric/contracts/orders'
+import type { Rate } from '../../../kernel/rate.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { parseScaled } from '../../../kernel/scaled.js'
 import { sql } from '../../../platform/database/statement.js'
@@ -27,11 +28,11 @@ export async function createOrder(work: UnitOfWork, body: CreateOrderBody): Prom
     throw new Refusal('NOT_FOUND', {}, 'shippingAddressId')
   if (body.requestedDeliveryDate && body.requestedDeliveryDate < work.today)
     throw new Refusal('VALIDATION_FAILED', {}, 'requestedDeliveryDate')
-  const { lines, priced } = await priceOrder(work, body)
-  return insertOrder(work, headerOf(work, body, customer), lines, priced)
+  const { lines, priced, shippingVatRate } = await priceOrder(work, body)
+  return insertOrder(work, headerOf(work, body, customer, shippingVatRate), lines, priced)
 }
 
-function headerOf(work: UnitOfWork, body: CreateOrderBody, customer: Party) {
+function headerOf(work: UnitOfWork, body: CreateOrderBody, customer: Party, shippingVatRate: Rate) {
   return {
     customer_id: customer.id,
     source: 'MANUAL',
@@ -44,7 +45,7 @@ function headerOf(work: UnitOfWork, body: CreateOrderBody, customer: Party) {
     contract_number: body.contractNumber,
     discount: String(parseScaled(body.discount ?? 0, 4)),
     discount_type: body.discount === undefined ? null : (body.discountType ?? 'PERCENTAGE'),
-    shipping_vat_rate: body.shippingVatRate ?? 0,
+    shipping_vat_rate: shippingVatRate.toString(),
     payment_method: body.paymentMethod,
     payment_terms: body.paymentTerms ?? customer.paymentTerms,
     priority: body.isUrgent ? 'URGENT' : (body.priority ?? 'NORMAL'),

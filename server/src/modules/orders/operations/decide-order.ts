@@ -1,14 +1,19 @@
-import type { ApproveOrderBody, HoldOrderBody, HoldReason, ReleaseOrderBody } from '@prometric/contracts/orders'
+import type { HoldOrderBody, HoldReason, RejectOrderBody, ReleaseOrderBody } from '@prometric/contracts/orders'
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { orderLifecycle } from '../order.lifecycle.js'
 import { changeOrderStatus } from './change-order-status.js'
+import { checkValidity } from './check-validity.js'
 import { placeHolds, releaseHolds } from './order-holds.js'
-import { takeOrder } from './take-order.js'
+import { type OrderInHand, takeOrder } from './take-order.js'
 
 /** A draft becomes an order that its gates look at. */
 export async function submitOrder(work: UnitOfWork, orderId: string): Promise<void> {
-  await changeOrderStatus(work, { order: await takeOrder(work, orderId), to: 'PENDING' })
+  const order = await takeOrder(work, orderId)
+  orderLifecycle.check(order.status, 'PENDING')
+  await checkValidity(work, orderId)
+  await changeOrderStatus(work, { order, to: 'PENDING' })
 }
 
 /** A person holds an order; everything it owes waits until the hold is released. */
@@ -18,7 +23,7 @@ export async function holdOrder(
   { reason, details = {} }: HoldOrderBody,
 ): Promise<void> {
   const order = await takeOrder(work, orderId)
-  await placeHolds(work, order, [{ reason, details: details as Record<string, string | number> }])
+  await placeHolds(work, order, [{ reason, details }])
   if (order.status !== 'ON_HOLD')
     await changeOrderStatus(work, { order, to: 'ON_HOLD', reason, set: { statusBeforeHold: order.status } })
 }
@@ -36,23 +41,55 @@ export async function releaseOrder(
   await releaseHolds(work, order, reasons, note)
 }
 
-/** Approves an order that waits for it. Nobody but the owner approves what they placed themselves. */
-export async function approveOrder(work: UnitOfWork, orderId: string, { comment }: ApproveOrderBody): Promise<void> {
-  const order = await takeOrder(work, orderId)
-  const approved = await work.row<{ version: number }>(approve, [
-    work.workspaceId,
-    orderId,
-    work.now,
-    work.actor.userId,
-    work.actor.role === 'OWNER',
-  ])
-  if (!approved) throw new Refusal('BUSINESS_RULE', { rule: 'SEPARATION_OF_DUTIES' })
+/** Writes on a locked order whose word let it through. */
+export async function noteApproval(
+  work: UnitOfWork,
+  order: { readonly id: string; readonly customerId: string | null },
+  approvedBy: string,
+): Promise<{ version: number }> {
+  const noted = (await work.row<{ version: number }>(approve, [work.workspaceId, order.id, work.now, approvedBy]))!
   work.announce({
     name: 'order.approved',
     aggregateType: 'order',
-    aggregateId: orderId,
-    aggregateVersion: approved.version,
-    payload: { orderId, customerId: order.customerId, approvedBy: work.actor.userId, comment: comment ?? null },
+    aggregateId: order.id,
+    aggregateVersion: noted.version,
+    payload: { orderId: order.id, customerId: order.customerId, approvedBy },
+  })
+  return noted
+}
+
+/** A refused order goes back to whoever made it. Its holds end: the gates look at it anew when it is submitted again. */
+export async function returnToDraft(work: UnitOfWork, order: OrderInHand, reason: string): Promise<OrderInHand> {
+  const open = await work.rows<{ reason: HoldReason }>(openHolds, [work.workspaceId, order.id])
+  if (open.length > 0)
+    await releaseHolds(
+      work,
+      order,
+      open.map((hold) => hold.reason),
+      reason,
+    )
+  const pending = order.status === 'ON_HOLD' ? await changeOrderStatus(work, { order, to: 'PENDING' }) : order
+  return changeOrderStatus(work, { order: pending, to: 'DRAFT', reason })
+}
+
+/** Says that an order was refused, and by whom. */
+export function announceRejection(
+  work: UnitOfWork,
+  order: Pick<OrderInHand, 'id' | 'version' | 'customerId'>,
+  { reason, returnToDraft: asDraft = false }: RejectOrderBody,
+): void {
+  work.announce({
+    name: 'order.rejected',
+    aggregateType: 'order',
+    aggregateId: order.id,
+    aggregateVersion: order.version,
+    payload: {
+      orderId: order.id,
+      customerId: order.customerId,
+      rejectedBy: work.actor.userId,
+      reason,
+      returnToDraft: asDraft,
+    },
   })
 }
 
@@ -60,5 +97,4 @@ const openHolds = sql`select id, reason from app.order_holds where workspace_id 
 
 const approve = sql`
   update app.orders set approved_at = $3, approved_by = $4, version = version + 1, updated_at = app.now(), updated_by = $4
-  where workspace_id = $1 and id = $2 and status in ('PENDING', 'ON_HOLD') and ($5 or created_by is distinct from $4)
-  returning version`
+  where workspace_id = $1 and id = $2 returning version`

@@ -1,32 +1,10 @@
 import { newId } from '../../../kernel/ids.js'
-import type { Quantity } from '../../../kernel/quantity.js'
-import type { Rate } from '../../../kernel/rate.js'
-import type { UnitPrice } from '../../../kernel/unit-price.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { PricedDocument } from '../../pricing/public.js'
+import { lineRow, type OrderLine } from '../order-line.js'
 import { announceOrderCreated, type CreatedOrder } from './announce-order-created.js'
 import { explodeBundles } from './explode-bundles.js'
-
-export interface OrderLine {
-  readonly productId: string
-  readonly productName: string
-  readonly productCode: string | null
-  readonly productType: string
-  readonly unit: string
-  readonly quantity: Quantity
-  readonly unitPrice: UnitPrice
-  readonly priceIncludesVat: boolean
-  readonly discount: bigint
-  readonly discountType: 'FIXED' | 'PERCENTAGE'
-  readonly vatRate: Rate
-  readonly vatExempt: boolean
-  readonly vatRateId: string | null
-  readonly cost: UnitPrice | null
-  readonly requestedDate?: string | undefined
-  readonly specifications?: unknown
-  readonly notes?: string | undefined
-}
 
 /** What the header says besides the amounts: column names of app.orders. */
 export type OrderHeader = Readonly<Record<string, unknown>> & { readonly customer_id: string }
@@ -65,36 +43,7 @@ export async function insertOrder(
     shipping_cost: String(priced.shippingCost.tiyn),
     total_amount: String(priced.totalAmount.tiyn),
   }
-  const items = lines.map((line, i) => {
-    const amounts = priced.lines[i]!
-    return {
-      id: newId(),
-      line_no: i + 1,
-      product_id: line.productId,
-      product_name: line.productName,
-      product_code: line.productCode,
-      product_type: line.productType,
-      unit: line.unit,
-      quantity: line.quantity.toString(),
-      unit_price: String(line.unitPrice.units),
-      price_includes_vat: line.priceIncludesVat,
-      discount: String(line.discount),
-      discount_type: line.discountType,
-      vat_rate: line.vatRate.toString(),
-      vat_exempt: line.vatExempt,
-      vat_rate_id: line.vatRateId,
-      gross_amount: String(amounts.gross.tiyn),
-      line_discount_amount: String(amounts.lineDiscount.tiyn),
-      document_discount_share: String(amounts.documentDiscountShare.tiyn),
-      net_amount: String(amounts.net.tiyn),
-      tax_amount: String(amounts.tax.tiyn),
-      total_price: String(amounts.total.tiyn),
-      cost: line.cost && String(line.cost.units),
-      requested_date: line.requestedDate ?? null,
-      specifications: line.specifications ?? {},
-      notes: line.notes ?? null,
-    }
-  })
+  const items = lines.map((line, i) => ({ id: newId(), line_no: i + 1, ...lineRow(line, priced.lines[i]!) }))
   const version = (await work.row<{ version: number }>(insert, [
     work.workspaceId,
     work.organizationId,
@@ -135,10 +84,10 @@ const insert = sql`
     returning *
   ), items as (
     insert into app.order_items (organization_id, workspace_id, id, order_id, line_no, product_id, product_name, product_code, product_type, unit, quantity, unit_price,
-      price_includes_vat, discount, discount_type, vat_rate, vat_exempt, vat_rate_id, gross_amount, line_discount_amount, document_discount_share, net_amount,
-      tax_amount, total_price, cost, margin_amount, margin_percent, requested_date, specifications, notes)
+      price_includes_vat, discount, discount_type, vat_rate, vat_exempt, vat_category, vat_rate_id, vat_date, gross_amount, line_discount_amount, document_discount_share,
+      net_amount, tax_amount, total_price, cost, margin_amount, margin_percent, requested_date, specifications, notes)
     select $2, $1, i.id, $3, i.line_no, i.product_id, i.product_name, i.product_code, i.product_type, i.unit, i.quantity, i.unit_price,
-      i.price_includes_vat, i.discount, i.discount_type, i.vat_rate, i.vat_exempt, i.vat_rate_id, i.gross_amount, i.line_discount_amount,
+      i.price_includes_vat, i.discount, i.discount_type, i.vat_rate, i.vat_exempt, i.vat_category, i.vat_rate_id, i.vat_date, i.gross_amount, i.line_discount_amount,
       i.document_discount_share, i.net_amount, i.tax_amount, i.total_price, i.cost,
       i.net_amount - round(i.quantity * i.cost / 100)::bigint, round((i.net_amount - round(i.quantity * i.cost / 100)) * 100 / nullif(i.net_amount, 0), 4),
       coalesce(i.requested_date, made.requested_delivery_date), i.specifications, i.notes

@@ -61,11 +61,11 @@ const copyDeal = sql`
     returning *
   ), items as (
     insert into app.order_items (organization_id, workspace_id, id, order_id, line_no, product_id, product_name, product_code, product_type, unit, quantity,
-      unit_price, price_includes_vat, discount, discount_type, vat_rate, vat_exempt, gross_amount, line_discount_amount, document_discount_share,
+      unit_price, price_includes_vat, discount, discount_type, vat_rate, vat_exempt, vat_category, vat_rate_id, vat_date, gross_amount, line_discount_amount, document_discount_share,
       net_amount, tax_amount, total_price, cost, margin_amount, margin_percent, requested_date, specifications, notes)
     select made.organization_id, $1, app.uuid_v7(), made.id, row_number() over (order by line.sort_order, line.id), line.product_id, line.product_name,
       line.product_code, line.product_type, line.unit, line.quantity, line.unit_price, line.price_includes_vat, line.discount, line.discount_type,
-      line.vat_rate, line.vat_exempt, line.gross_amount, line.line_discount_amount, line.document_discount_share, line.net_amount, line.tax_amount,
+      line.vat_rate, line.vat_exempt, line.vat_category, line.vat_rate_id, made.order_date, line.gross_amount, line.line_discount_amount, line.document_discount_share, line.net_amount, line.tax_amount,
       line.total_price, line.cost, line.margin_amount, line.margin, made.requested_delivery_date, line.specifications, line.notes
     from line cross join made
   ), history as (

@@ -3,13 +3,13 @@ import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { ClosedGate } from '../acceptance-gates.js'
 
-/** Places typed holds on a locked order. One open hold per reason: a reason that already holds is left as it is. */
+/** Places typed holds on a locked order. One open hold per reason: one that already holds is told what it waits for now. */
 export async function placeHolds(
   work: UnitOfWork,
   order: { id: string; version: number },
   gates: readonly ClosedGate[],
 ): Promise<void> {
-  const placed = await work.rows<{ reason: HoldReason }>(insertHolds, [
+  const placed = await work.rows<{ reason: HoldReason; isNew: boolean }>(insertHolds, [
     work.workspaceId,
     work.organizationId,
     order.id,
@@ -17,7 +17,7 @@ export async function placeHolds(
     work.now,
     work.actor.userId,
   ])
-  for (const { reason } of placed) {
+  for (const { reason } of placed.filter((hold) => hold.isNew)) {
     const details = gates.find((gate) => gate.reason === reason)?.details
     work.announce({
       name: 'order.held',
@@ -58,8 +58,8 @@ export async function releaseHolds(
 const insertHolds = sql`
   insert into app.order_holds (organization_id, workspace_id, id, order_id, reason, details, placed_at, placed_by)
   select $2, $1, app.uuid_v7(), $3, g.reason, g.details, $5, $6 from json_to_recordset($4::json) as g(reason text, details jsonb)
-  on conflict (workspace_id, order_id, reason) where released_at is null do nothing
-  returning reason`
+  on conflict (workspace_id, order_id, reason) where released_at is null do update set details = excluded.details, updated_at = app.now()
+  returning reason, xmax = 0 as "isNew"`
 
 const closeHolds = sql`
   update app.order_holds set released_at = $4, released_by = $5, release_note = $6, updated_at = app.now()

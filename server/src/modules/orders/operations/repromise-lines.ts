@@ -12,8 +12,9 @@ export interface Repromised {
 }
 
 /**
- * Moves the promise of open lines of a product to the day on which it can be kept: when what is being made or bought arrives, and for
- * what nobody supplies yet a lead time from today. A promise is only ever put off, and an order is never promised before its lines. Locks the orders, in the order of their ids.
+ * Moves the promise of open lines of a product to the day on which it can be kept: when what is being made or bought can arrive, no
+ * sooner than a lead time after it was asked for; a lead time from today for what is overdue and for what nobody supplies yet. A promise
+ * is only ever put off, and an order is never promised before its lines. Locks the orders, in the order of their ids.
  */
 export async function repromiseLines(work: UnitOfWork, productId: string): Promise<Repromised[]> {
   const orders = await work.rows<{ id: string }>(lockOrders, [work.workspaceId, productId])
@@ -42,9 +43,12 @@ const move = sql`
       then $4::date + coalesce(product.lead_time_days, 7) end) as promised
     from app.order_items i join app.products product on product.workspace_id = i.workspace_id and product.id = i.product_id
     cross join lateral (
-      select max(a.expected_date) filter (where a.status = 'OPEN') as expected, coalesce(sum(a.quantity), 0) as allocated,
-        coalesce(bool_or(a.status = 'OPEN' and a.kind in ('PRODUCTION', 'PURCHASE')), false) as waits
-      from app.order_item_allocations a where a.workspace_id = $1 and a.order_item_id = i.id and a.status <> 'CANCELLED'
+      select max(case when coming.day < $4::date then $4::date + coalesce(product.lead_time_days, 7) else coming.day end) as expected,
+        coalesce(sum(a.quantity), 0) as allocated, count(coming.day) > 0 as waits
+      from app.order_item_allocations a
+      left join lateral (select greatest(a.expected_date, a.created_at::date + product.lead_time_days) as day
+        where a.status = 'OPEN' and a.kind in ('PRODUCTION', 'PURCHASE')) coming on true
+      where a.workspace_id = $1 and a.order_item_id = i.id and a.status <> 'CANCELLED'
     ) arriving
     where i.workspace_id = $1 and i.product_id = $2 and i.order_id = any($3::uuid[]) and (arriving.waits or i.quantity - i.quantity_cancelled > arriving.allocated)
   ), line as (

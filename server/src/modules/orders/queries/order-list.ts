@@ -1,4 +1,5 @@
 import {
+  type OrderHold,
   orderHistoryRow,
   orderHoldRow,
   orderItemRow,
@@ -10,6 +11,9 @@ import {
   orderPaymentStatuses,
   holdReasons,
 } from '@prometric/contracts/orders'
+import { warning } from '@prometric/contracts/warnings'
+import { z } from 'zod'
+import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import {
   anyOf,
   byId,
@@ -21,7 +25,9 @@ import {
   moneyFrom,
   moneyTo,
 } from '../../../platform/http/filters.js'
-import { listing } from '../../../platform/http/listing.js'
+import { type ListQuery, listing } from '../../../platform/http/listing.js'
+import { explained, holdColumns } from './hold-explanation.js'
+import { orderVatWarnings } from './order-vat-warnings.js'
 
 const customerName =
   '(select c.name from app.customers c where c.workspace_id = o.workspace_id and c.id = o.customer_id)'
@@ -31,8 +37,7 @@ const allocations = `coalesce((select json_agg(json_build_object('kind', a.kind,
     'productionOrderId', a.production_order_id, 'requisitionLineId', a.requisition_line_id, 'expectedDate', a.expected_date) order by a.created_at, a.id)
   from app.order_item_allocations a where a.workspace_id = i.workspace_id and a.order_item_id = i.id and a.status <> 'CANCELLED'), '[]')`
 
-/** Orders as lists and cards show them. */
-export const orderList = listing({
+const table = listing({
   from: 'app.orders o',
   alias: 'o',
   row: orderRow,
@@ -84,6 +89,31 @@ export const orderList = listing({
       parent: 'order_id',
       order: 'h.changed_at, h.id',
     },
-    holds: { from: 'app.order_holds h', alias: 'h', row: orderHoldRow, parent: 'order_id', order: 'h.placed_at, h.id' },
+    holds: {
+      from: 'app.order_holds h',
+      alias: 'h',
+      row: orderHoldRow,
+      parent: 'order_id',
+      order: 'h.placed_at, h.id',
+      computed: holdColumns,
+    },
   },
 })
+
+function told<Order>(work: UnitOfWork, order: Order & { holds?: readonly OrderHold[] }): Order {
+  return order.holds ? { ...order, holds: order.holds.map((hold) => explained(work, hold)) } : order
+}
+
+/** Orders as lists and cards show them; a card also says what should be seen of its VAT. */
+export const orderList = {
+  query: table.query,
+  answer: table.answer.extend({ warnings: z.array(warning).optional() }),
+  async list(work: UnitOfWork, asked: ListQuery) {
+    const page = await table.list(work, asked)
+    return { ...page, items: page.items.map((order) => told(work, order)) }
+  },
+  async find(work: UnitOfWork, id: string, included?: unknown) {
+    const order = told(work, await table.find(work, id, included))
+    return { ...order, warnings: await orderVatWarnings(work, id) }
+  },
+}

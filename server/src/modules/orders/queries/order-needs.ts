@@ -54,29 +54,47 @@ export interface UnpickedReservation {
   readonly quantity: Quantity
 }
 
-/** Locks an order that fulfilment may work on. */
+/** Stock that is kept for a line until the order is confirmed; no allocation counts it yet. */
+export interface KeptForLine {
+  readonly reservationId: string
+  readonly orderItemId: string
+  readonly productId: string
+  readonly warehouseId: string
+  readonly quantity: Quantity
+}
+
+export interface OrderNeeds {
+  readonly lines: NeedyLine[]
+  readonly unpicked: UnpickedReservation[]
+  readonly kept: KeptForLine[]
+}
+
+/** Locks an order that fulfilment may work on, and tells the audit that the system does so on somebody's behalf. */
 export async function lockOrderToFulfil(work: UnitOfWork, orderId: string): Promise<OrderToFulfil | undefined> {
   return work.row<OrderToFulfil>(lock, [work.workspaceId, orderId])
 }
 
-/** Its lines, and what is reserved but on no picking order, in one statement. */
-export async function orderNeeds(
-  work: UnitOfWork,
-  orderId: string,
-): Promise<{ lines: NeedyLine[]; unpicked: UnpickedReservation[] }> {
-  const rows = await work.rows<Record<string, never>>(needs, [work.workspaceId, orderId])
-  const lines = rows.map((row) => lineOf(row as unknown as Row))
-  const unpicked = rows.flatMap((row) =>
-    (row as unknown as Row).unpicked.map((one) => ({ ...one, quantity: Quantity.parse(one.quantity) })),
-  )
-  return { lines, unpicked }
+/** Its lines, what is reserved but on no picking order, and what is only kept so far, in one statement. */
+export async function orderNeeds(work: UnitOfWork, orderId: string): Promise<OrderNeeds> {
+  const rows = await work.rows<Row>(needs, [work.workspaceId, orderId])
+  return {
+    lines: rows.map(lineOf),
+    unpicked: rows.flatMap((row) => row.unpicked.map(counted)),
+    kept: rows.flatMap((row) => row.kept.map(counted)),
+  }
 }
+
+const counted = <T extends { readonly quantity: string }>(one: T) => ({
+  ...one,
+  quantity: Quantity.parse(one.quantity),
+})
 
 type Numbers = 'quantity' | 'cancelled' | 'picked' | 'shipped' | 'delivered' | 'allocated' | 'waited'
 type Row = Omit<NeedyLine, Numbers | 'purchasePrice'> &
   Record<Numbers, string> & {
     readonly purchasePrice: bigint | null
     readonly unpicked: ReadonlyArray<Omit<UnpickedReservation, 'quantity'> & { quantity: string }>
+    readonly kept: ReadonlyArray<Omit<KeptForLine, 'quantity'> & { quantity: string }>
   }
 
 function lineOf(row: Row): NeedyLine {
@@ -94,7 +112,7 @@ function lineOf(row: Row): NeedyLine {
 }
 
 const lock = sql`
-  select o.id, o.order_number as "orderNumber", o.status, o.fulfillment_status as "fulfillmentStatus", o.version, o.customer_id as "customerId",
+  select set_config('app.acting', 'order-fulfillment', true) as acting, o.id, o.order_number as "orderNumber", o.status, o.fulfillment_status as "fulfillmentStatus", o.version, o.customer_id as "customerId",
     o.customer_snapshot->>'name' as "customerName", o.deal_id as "dealId", o.sales_rep_id as "salesRepId", o.priority, o.fulfillment_method as "fulfillmentMethod",
     o.allow_partial_shipment as "allowPartialShipment", o.warehouse_id as "warehouseId",
     (select w.id from app.warehouses w where w.workspace_id = $1 and w.is_default and w.deleted_at is null) as "defaultWarehouseId",
@@ -117,7 +135,13 @@ const needs = sql`
       where s.workspace_id = $1 and s.order_item_id = i.id and s.kind = 'STOCK' and s.status = 'RESERVED'
         and not exists (select from app.picking_order_lines l join app.picking_orders k on k.workspace_id = l.workspace_id and k.id = l.picking_order_id
           where l.workspace_id = $1 and l.reservation_id = s.reservation_id and k.status <> 'CANCELLED')
-    ), '[]') as unpicked
+    ), '[]') as unpicked,
+    coalesce((
+      select json_agg(json_build_object('orderItemId', i.id, 'reservationId', r.id, 'productId', i.product_id, 'warehouseId', r.warehouse_id,
+        'quantity', r.quantity::text) order by r.id)
+      from app.stock_reservations r
+      where r.workspace_id = $1 and r.owner_type = 'ORDER_ITEM' and r.owner_id = i.id and r.kind = 'SOFT' and r.status = 'ACTIVE'
+    ), '[]') as kept
   from app.order_items i
   join app.products p on p.workspace_id = $1 and p.id = i.product_id
   cross join lateral (

@@ -4,8 +4,13 @@ import { Quantity } from '../../../kernel/quantity.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
-import { closedGates } from '../acceptance-gates.js'
-import { priceOrder } from '../operations/price-order.js'
+import { vatDifferences, vatWarnings } from '../../pricing/public.js'
+import type { StoredPolicy } from '../../approvals/public.js'
+import { closedGates, type OverdueDebt } from '../acceptance-gates.js'
+import { type PricedOrderLine, priceOrder } from '../operations/price-order.js'
+import { concessionOf } from '../order-concession.js'
+import type { OrderLine } from '../order-line.js'
+import { overdueDebt } from '../overdue-debt.js'
 
 interface Credit {
   readonly creditPolicy: 'NONE' | 'WARN' | 'HOLD'
@@ -14,14 +19,15 @@ interface Credit {
   readonly openOrdersAmount: bigint
   readonly prepaymentPercent: string
   readonly paymentTerms: string
-  readonly hasOverdueDebt: boolean
+  readonly overdueDebt: OverdueDebt | null
+  readonly policy: StoredPolicy | null
 }
 
 const shortSource = { MANUFACTURED: 'PRODUCE', PRODUCT: 'BUY', MATERIAL: 'BUY' } as const
 
 /** What an order would come to, what is in stock of it, and which gates would hold it. Nothing is written. */
 export async function previewOrder(work: UnitOfWork, body: CreateOrderBody) {
-  const { lines, priced } = await priceOrder(work, body)
+  const { lines, priced, regime } = await priceOrder(work, body)
   const credit = await work.row<Credit>(creditOf, [
     work.workspaceId,
     body.customerId,
@@ -41,44 +47,70 @@ export async function previewOrder(work: UnitOfWork, body: CreateOrderBody) {
     paymentTerms: body.paymentTerms ?? credit.paymentTerms,
     prepaymentPercent: Number(credit.prepaymentPercent),
     requiresApproval: body.requiresApproval ?? false,
-    isApproved: false,
     approvalThreshold: threshold === null ? null : Money.parse(threshold),
     creditPolicy: credit.creditPolicy,
     creditLimit: Money.of(credit.creditLimit),
     balance: Money.of(credit.balance),
     openOrdersAmount: Money.of(credit.openOrdersAmount),
-    hasOverdueDebt: credit.hasOverdueDebt,
+    overdueDebt: credit.overdueDebt,
+    concession: concessionOf(
+      { gross: priced.grossAmount.tiyn, discount: priced.discountAmount.tiyn, belowMinimum: farthestBelow(lines) },
+      credit.policy,
+      work.actor,
+    ),
+    allowed: {},
   })
+  const supplied = lines.map((line) => supplyOf(line, left))
+  const strict = (await work.setting<string>('orders.stockPolicy')) === 'STRICT'
+  const missing = supplied.filter((line) => line.short > 0)
   return {
     subtotal: priced.subtotal.toNumber(),
     taxAmount: priced.taxAmount.toNumber(),
     discountAmount: priced.discountAmount.toNumber(),
     shippingCost: priced.shippingCost.toNumber(),
     totalAmount: priced.totalAmount.toNumber(),
-    lines: lines.map(({ productId, productType, quantity }) => {
-      const source = shortSource[productType as keyof typeof shortSource]
-      if (!source) return { productId, requested: quantity.toNumber(), available: 0, short: 0, source: 'NONE' as const }
-      const inStock = left.get(productId) ?? Quantity.zero
-      const available = inStock.compare(quantity) < 0 ? inStock : quantity
-      left.set(productId, inStock.minus(available))
-      const short = quantity.minus(available)
-      return {
-        productId,
-        requested: quantity.toNumber(),
-        available: available.toNumber(),
-        short: short.toNumber(),
-        source: short.isPositive() ? source : ('STOCK' as const),
-      }
-    }),
-    gates: gates.map(({ reason, details }) => ({ gate: reason, details })),
+    lines: supplied,
+    warnings: vatWarnings(work.actor.language, vatDifferences(regime, lines, priced.lines)),
+    gates: [
+      ...gates.map(({ reason, details }) => ({ gate: reason, details })),
+      ...(strict && missing.length > 0 ? [{ gate: 'STOCK' as const, details: { lines: missing } }] : []),
+    ],
+  }
+}
+
+/** The line that is farthest below the least price of its product. */
+function farthestBelow(lines: readonly PricedOrderLine[]) {
+  const below = lines.flatMap(({ productName, unitPrice, minPrice }) =>
+    minPrice && unitPrice.compare(minPrice) < 0
+      ? [{ product: productName, price: unitPrice.toNumber(), minimum: minPrice.toNumber() }]
+      : [],
+  )
+  return below.toSorted((a, b) => a.price / a.minimum - b.price / b.minimum)[0] ?? null
+}
+
+/** What of a line is in stock after the lines before it took theirs, and where the rest would come from. */
+function supplyOf({ productId, productType, quantity }: OrderLine, left: Map<string, Quantity>) {
+  const source = shortSource[productType as keyof typeof shortSource]
+  if (!source) return { productId, requested: quantity.toNumber(), available: 0, short: 0, source: 'NONE' as const }
+  const inStock = left.get(productId) ?? Quantity.zero
+  const available = inStock.compare(quantity) < 0 ? inStock : quantity
+  left.set(productId, inStock.minus(available))
+  const short = quantity.minus(available)
+  return {
+    productId,
+    requested: quantity.toNumber(),
+    available: available.toNumber(),
+    short: short.toNumber(),
+    source: short.isPositive() ? source : ('STOCK' as const),
   }
 }
 
 const creditOf = sql`
-  select c.credit_policy as "creditPolicy", c.credit_limit + case when c.temporary_credit_until >= $3::date then coalesce(c.temporary_credit_limit, 0) else 0 end as "creditLimit",
+  select c.credit_policy as "creditPolicy", greatest(c.credit_limit, case when c.temporary_credit_until >= $3::date then c.temporary_credit_limit end) as "creditLimit",
     c.balance, c.open_orders_amount as "openOrdersAmount", c.prepayment_percent as "prepaymentPercent", c.payment_terms as "paymentTerms",
-    exists (select from app.invoices i where i.workspace_id = $1 and i.customer_id = c.id and i.type = 'STANDARD'
-      and i.status in ('ISSUED', 'SENT', 'VIEWED', 'PARTIAL') and i.due_date < $3::date - $4::int) as "hasOverdueDebt"
+    (${overdueDebt}) as "overdueDebt",
+    (select json_build_object('type', p.type, 'levels', p.levels, 'grantsOwn', p.grants_own) from app.approval_policies p
+      where p.workspace_id = $1 and p.type = 'DISCOUNT' and p.is_active) as policy
   from app.customers c where c.workspace_id = $1 and c.id = $2 and c.deleted_at is null`
 
 const availableOf = sql`

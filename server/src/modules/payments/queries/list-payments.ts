@@ -32,7 +32,7 @@ export const paymentList = listing({
     },
     from: dayFrom('payment.payment_date'),
     to: dayTo('payment.payment_date'),
-    unallocated: flag('payment.unallocated_amount > 0'),
+    unallocated: flag("(payment.unallocated_amount > 0 and payment.direction = 'INCOMING')"),
     minAmount: moneyFrom('payment.amount'),
     maxAmount: moneyTo('payment.amount'),
   },

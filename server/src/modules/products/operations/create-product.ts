@@ -5,9 +5,10 @@ import { productEvent } from '../events.js'
 import { calculated } from '../manufactured-cost.js'
 import { recordPrices, type PriceChange } from '../price-history.js'
 import { nextProductCode } from '../product-code.js'
-import { defaultVatRate, lookAtReferences, type References, withTaxRate } from '../product-references.js'
+import { lookAtReferences, type References } from '../product-references.js'
 import { emptyProduct, type ProductRecord, saidBy } from '../product.record.js'
 import { behaviours, checkComplete, checkProduct } from '../product.rules.js'
+import { withVat } from '../product.vat.js'
 import { insertProduct, withKeys } from '../product.table.js'
 import { checkItemsAllowed, setBundleItems } from './set-bundle-items.js'
 
@@ -16,7 +17,7 @@ export async function createProduct(work: UnitOfWork, body: CreateProductBody): 
   const said = saidBy(body)
   const { bundleItems = [] } = body
   const references = await lookAtReferences(work, said)
-  const defaults = await withDefaults(work, said, references)
+  const defaults = withDefaults(said, references)
   const cost = calculated(defaults)
   const priced = { ...defaults, cost: cost?.cost ?? defaults.cost, price: said.price ?? cost?.price ?? 0n }
   checkProduct(priced)
@@ -25,7 +26,7 @@ export async function createProduct(work: UnitOfWork, body: CreateProductBody): 
     price: said.price !== undefined || cost !== undefined,
     cost: said.cost !== undefined || cost !== undefined,
   }
-  checkComplete(priced, { ...told, bundleItems: bundleItems.length > 0, activeBom: false })
+  checkComplete(priced, { ...told, bundleItems: bundleItems.some((item) => !item.isOptional), activeBom: false })
 
   const prefix = references.category?.code ?? behaviours[priced.productType].prefix
   const product = withKeys({ ...priced, code: said.code ?? (await nextProductCode(work, prefix)) })
@@ -39,12 +40,7 @@ export async function createProduct(work: UnitOfWork, body: CreateProductBody): 
 }
 
 /** What the person left open follows the type, the category and the settings, in that order of weakness. */
-async function withDefaults(
-  work: UnitOfWork,
-  said: Partial<ProductRecord>,
-  references: References,
-): Promise<ProductRecord> {
-  const { category, taxRate } = references
+function withDefaults(said: Partial<ProductRecord>, { category, vat }: References): ProductRecord {
   const behaviour = behaviours[said.productType ?? 'PRODUCT']
   const product: ProductRecord = {
     ...emptyProduct,
@@ -55,9 +51,9 @@ async function withDefaults(
     ...(said.productType === 'BUNDLE' ? { bundlePricing: 'FIXED' } : {}),
     ...said,
   }
-  // A rate that a person typed outweighs the one that the category would have given.
-  if (taxRate && (said.vatRateId || said.vatRate === undefined)) return withTaxRate(product, taxRate, said.vatRate)
-  return said.vatRate === undefined ? { ...product, vatRate: await defaultVatRate(work, references) } : product
+  // A rate that a person named or typed outweighs the one that the category would have given.
+  const silent = said.vatRate === undefined && said.vatRateId === undefined
+  return withVat(product, silent ? { vatRateId: category?.defaultVatRateId ?? null } : said, vat)
 }
 
 function firstPrices(product: ProductRecord, told: { price: boolean; cost: boolean }): PriceChange[] {

@@ -7,9 +7,10 @@ import { productEvent } from '../events.js'
 import { calculated } from '../manufactured-cost.js'
 import { announcePrices, priceChanges, recordPrices } from '../price-history.js'
 import { toldOf } from '../product-completeness.js'
-import { lookAtReferences, type References, withTaxRate } from '../product-references.js'
+import { lookAtReferences } from '../product-references.js'
 import { type ProductRecord, saidBy } from '../product.record.js'
 import { behaviours, checkComplete, checkProduct } from '../product.rules.js'
+import { withVat } from '../product.vat.js'
 import { lockProduct, rewriteProduct, type StoredProduct, withKeys } from '../product.table.js'
 
 /** Changes what the body names. The type is frozen by the first document or movement, the unit by the first movement. */
@@ -24,7 +25,7 @@ export async function updateProduct(
   const typed = withTypeOf(before, said)
   await refuseFrozen(work, before, said)
   const references = await lookAtReferences(work, said)
-  const rated = withVat(typed, said, references)
+  const rated = withVat({ ...typed, vatRateId: before.vatRateId, vatRate: before.vatRate }, said, references.vat)
   const cost = calculated(rated)
   const after = withKeys({ ...rated, cost: cost?.cost ?? rated.cost })
   checkProduct(after)
@@ -42,12 +43,6 @@ export async function updateProduct(
   await recordPrices(work, { productId: id, changes: [...changes, ...first], reason: 'MANUAL' })
   work.announce(productEvent('product.updated', newVersion, { productId: id, changes: Object.keys(said) }))
   announcePrices(work, { id, version: newVersion, vatIncluded: after.vatIncluded }, changes)
-}
-
-/** A named rate gives its number; a number alone leaves the named rate behind. */
-function withVat(product: ProductRecord, said: Partial<ProductRecord>, { taxRate }: References): ProductRecord {
-  if (said.vatRateId && taxRate) return withTaxRate(product, taxRate, said.vatRate)
-  return said.vatRate === undefined ? product : { ...product, vatRateId: null }
 }
 
 /** A new type brings its own answer to what may be sold and bought, unless the person gives one. */

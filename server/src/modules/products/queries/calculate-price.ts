@@ -4,8 +4,7 @@ import { Money } from '../../../kernel/money.js'
 import { Rate } from '../../../kernel/rate.js'
 import { UnitPrice } from '../../../kernel/unit-price.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
-import { manufacturedPrice, marginOf, vatSplit } from '../../pricing/public.js'
-import { defaultVatRate, lookAtReferences } from '../product-references.js'
+import { defaultRate, manufacturedPrice, marginOf, vatRegimeOn, vatSplit } from '../../pricing/public.js'
 
 /** From material and labour to the selling price, with every step shown. */
 export async function calculatePrice(
@@ -13,7 +12,7 @@ export async function calculatePrice(
   body: CalculatePriceBody,
 ): Promise<z.infer<typeof calculatedPrice>> {
   const { vatIncluded = true, vatExempt = false, vatRate: saidRate } = body
-  const vatRate = Rate.parse(saidRate ?? (await defaultVatRate(work, await lookAtReferences(work, {}))))
+  const vatRate = saidRate === undefined ? defaultRate(await vatRegimeOn(work)) : Rate.parse(saidRate)
   const { baseCost, overhead, totalCost, netPrice, price } = manufacturedPrice({
     materialCost: UnitPrice.parse(body.materialCost),
     laborCost: UnitPrice.parse(body.laborCost),

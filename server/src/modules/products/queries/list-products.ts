@@ -1,6 +1,7 @@
 import { type ProductRow, productRow, productStatuses, productTypes } from '@prometric/contracts/products'
 import { z } from 'zod'
 import { fold } from '../../../kernel/kazakhstan/folding.js'
+import { Rate } from '../../../kernel/rate.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import {
   anyOf,
@@ -14,7 +15,11 @@ import {
 } from '../../../platform/http/filters.js'
 import { hideCosts, hideCostsOfPage } from '../../../platform/http/hidden-costs.js'
 import { listing, type ListQuery, type Page } from '../../../platform/http/listing.js'
-import { bundleAvailability, priceSql, stockSql } from '../product.columns.js'
+import { lineVatOf, vatRegimeOn } from '../../pricing/public.js'
+import { priceOfParts } from '../bundle-shares.js'
+import { bundleAvailability, pricesToCome, stockSql } from '../product.columns.js'
+import { withPricesOfToday } from '../product.prices.js'
+import { bundleTrees } from './bundle-trees.js'
 
 /** The folded words of a question, in the order they were typed. */
 const search: Filter = {
@@ -48,7 +53,7 @@ const products = listing({
   row: productRow,
   computed: {
     category: `(select json_build_object('id', c.id, 'name', c.name) from app.product_categories c where c.workspace_id = product.workspace_id and c.id = product.category_id)`,
-    ...priceSql,
+    ...pricesToCome,
     inventory: stockSql,
   },
   filters: {
@@ -81,12 +86,32 @@ export const productAnswer = products.answer
 /** The catalogue as the asking person may see it. */
 export async function listProducts(work: UnitOfWork, asked: ListQuery): Promise<Page<ProductRow>> {
   if (/\bcost\b/.test(`${String(asked.sort)} ${String(asked.sortBy)}`)) work.require('COST_VIEW')
-  return hideCostsOfPage(work, await products.list(work, asked), costs)
+  const page = await products.list(work, asked)
+  return hideCostsOfPage(work, { ...page, items: await ofToday(work, page.items) }, costs)
 }
 
 /** One product as the asking person may see it. */
 export async function findProduct(work: UnitOfWork, id: string): Promise<ProductRow> {
-  return hideCosts(work, await products.find(work, id), costs)
+  const [row] = await ofToday(work, [await products.find(work, id)])
+  return hideCosts(work, row!, costs)
+}
+
+/** The rows with the VAT of today and what follows from it; a bundle that costs what its parts cost shows that. */
+async function ofToday(work: UnitOfWork, rows: readonly ProductRow[]): Promise<ProductRow[]> {
+  const regime = await vatRegimeOn(work)
+  const shown = rows.map((row) => withPricesOfToday(regime, row))
+  const composed = shown.filter((row) => row.productType === 'BUNDLE' && row.bundlePricing === 'COMPONENTS')
+  if (composed.length === 0) return shown
+  const ids = composed.map((row) => row.id)
+  const trees = await bundleTrees(work, ids, regime)
+  return rows.map((row, index) => {
+    if (!ids.includes(row.id)) return shown[index]!
+    const price = priceOfParts(trees, row.id, {
+      ...row,
+      ...lineVatOf(regime, { ...row, vatRate: Rate.parse(row.vatRate) }),
+    })
+    return withPricesOfToday(regime, { ...row, price: price.toNumber() })
+  })
 }
 
 /** Everything from which the cost could be told. */

@@ -5,6 +5,7 @@ import type { DocumentRef } from '../../../platform/outbox/events.js'
 
 export interface TaskWish {
   readonly title: string
+  readonly description?: string
   readonly type:
     | 'GENERAL'
     | 'ORDER_APPROVAL'
@@ -49,11 +50,11 @@ export async function openTasks(work: UnitOfWork, wishes: readonly TaskWish[]): 
 }
 
 const insert = sql`
-  insert into app.tasks (organization_id, workspace_id, id, title, type, priority, assigned_to, due_date, customer_id, deal_id, order_id, related_entity_type,
+  insert into app.tasks (organization_id, workspace_id, id, title, description, type, priority, assigned_to, due_date, customer_id, deal_id, order_id, related_entity_type,
     related_entity_id, source_key, created_by)
-  select $2, $1, t."id", left(t."title", 500), t."type", t."priority", t."assignedTo", t."dueDate", t."customerId", t."dealId", t."orderId", t."relatedEntityType",
+  select $2, $1, t."id", left(t."title", 500), t."description", t."type", t."priority", t."assignedTo", t."dueDate", t."customerId", t."dealId", t."orderId", t."relatedEntityType",
     t."relatedEntityId", t."sourceKey", $4
-  from json_to_recordset($3::json) as t("id" uuid, "title" text, "type" text, "priority" text, "assignedTo" uuid, "dueDate" date, "customerId" uuid, "dealId" uuid,
+  from json_to_recordset($3::json) as t("id" uuid, "title" text, "description" text, "type" text, "priority" text, "assignedTo" uuid, "dueDate" date, "customerId" uuid, "dealId" uuid,
     "orderId" uuid, "relatedEntityType" text, "relatedEntityId" uuid, "sourceKey" text)
   on conflict (workspace_id, source_key) do nothing
   returning id, type, assigned_to as "assignedTo", title`

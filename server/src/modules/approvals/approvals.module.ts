@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common'
+import { ApprovalPoliciesController } from './http/approval-policies.controller.js'
+
+@Module({ controllers: [ApprovalPoliciesController] })
+export class ApprovalsModule {}

@@ -1,0 +1,9 @@
+import { approvalTypes } from '@prometric/contracts/approvals'
+import { cancelRequests } from '../../modules/approvals/public.js'
+import type { InlineListener } from '../../platform/outbox/listener.js'
+
+/** What is over is asked no longer: the questions about a cancelled order or a lost deal are taken back. */
+export const approvalUpkeep: InlineListener = {
+  name: 'approval-upkeep',
+  hear: (work, event) => cancelRequests(work, event.aggregateId, approvalTypes, event.name),
+}
