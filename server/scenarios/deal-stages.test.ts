@@ -121,6 +121,69 @@ describe('stages', () => {
     expect((await sales.get('/deals/pipeline?limitPerStage=101')).status).toBe(400)
   })
 
+  test('a card of the board says what comes next and what is wrong, and what was won last stands first', async () => {
+    const customer = await customerCalled('ТОО «Карточка»')
+    const shelf = (
+      await company.owner.post('/products', {
+        name: 'Полка',
+        code: 'POL-1',
+        productType: 'PRODUCT',
+        price: 100,
+        purchasePrice: 50,
+      })
+    ).data
+    const [plain, short] = [
+      await deal({ customerId: customer }),
+      await deal({ customerId: customer, title: 'Полки', products: [{ productId: shelf.id, quantity: 2 }] }),
+    ]
+    await sales.post(`/deals/${short.id}/activities`, {
+      type: 'CALL',
+      subject: 'Позже',
+      scheduledAt: '2031-02-02T05:00:00Z',
+    })
+    await sales.post(`/deals/${short.id}/activities`, {
+      type: 'MEETING',
+      subject: 'Сначала',
+      scheduledAt: '2031-01-01T05:00:00Z',
+    })
+    const asked = async (more: string) => (await sales.get(`/deals/pipeline?customerId=${customer}${more}`)).data.stages
+    expect((await asked(''))[0].deals).toMatchObject([
+      { id: plain.id, shortStock: false, nextActivity: null, order: null },
+      { id: short.id, shortStock: true, priceOutdated: false, nextActivity: { type: 'MEETING', subject: 'Сначала' } },
+    ])
+    expect((await asked('&search=полк'))[0].deals).toMatchObject([{ id: short.id }])
+    expect((await asked('&search=%25'))[0].count).toBe(0)
+    expect((await asked('&isStale=true'))[0].count).toBe(0)
+    for (const { id } of [plain, short]) await company.owner.post(`/deals/${id}/win`, {})
+    const won = (await asked(''))[5]
+    expect(won.deals).toMatchObject([
+      { id: short.id, shortStock: false, nextActivity: null, order: { orderNumber: expect.stringMatching(/^SO-/) } },
+      { id: plain.id },
+    ])
+    const first = (await asked('&stage=WON&limitPerStage=1'))[0]
+    expect((await asked(`&stage=WON&limitPerStage=1&cursor=${first.nextCursor}`))[0].deals).toMatchObject([
+      { id: plain.id },
+    ])
+  })
+
+  test('the card of a deal brings its lines with what is in stock, its people, stages and orders', async () => {
+    const { id } = await deal()
+    await sales.post(`/deals/${id}/activities`, {
+      type: 'NOTE',
+      subject: 'Звонил',
+      completedAt: '2026-01-01T05:00:00Z',
+    })
+    const { data } = await company.owner.get(`/deals/${id}?include=products,activities,stageHistory,stages,orders`)
+    expect(data).toMatchObject({
+      createdByName: 'Тест SALES_MANAGER',
+      products: [],
+      activities: [{ subject: 'Звонил', completedByName: 'Тест SALES_MANAGER', assignedToName: 'Тест SALES_MANAGER' }],
+      stageHistory: [{ toStage: 'LEAD', changedByName: 'Тест SALES_MANAGER' }],
+      orders: [],
+    })
+    expect(data.stages).toHaveLength(7)
+  })
+
   test('pipelines come with their stages', async () => {
     const [pipeline] = (await sales.get('/pipelines')).data
     expect(pipeline).toMatchObject({

@@ -124,6 +124,18 @@ describe('the checker names what is broken', () => {
       `update orders set status = 'COMPLETED' where id = (select order_id from stock_reservations where status = 'ACTIVE' limit 1)`,
     ],
     [
+      'stock.kept-only-until-the-prepayment',
+      `update stock_reservations set kind = 'SOFT' where ${one('stock_reservations', `status = 'ACTIVE'`)}`,
+    ],
+    [
+      'stock.reservation-is-its-allocation',
+      `update order_item_allocations set status = 'CANCELLED' where reservation_id = (select id from stock_reservations where status = 'ACTIVE' and kind = 'HARD' limit 1)`,
+    ],
+    [
+      'order-line.keeps-no-more-than-it-wants',
+      `update stock_reservations set quantity = quantity + 1000 where ${one('stock_reservations', `status = 'ACTIVE'`)}`,
+    ],
+    [
       'order-line.reserved-is-its-allocations',
       `update order_items set quantity_reserved = quantity_reserved - 1 where ${one('order_items', 'quantity_reserved > 0')}`,
     ],

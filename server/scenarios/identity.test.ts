@@ -34,7 +34,7 @@ test('a new company can sell at once: roles, departments, pipeline, units, rates
     rates: 9n,
     warehouses: 1n,
     services: 1n,
-    settings: 26n,
+    settings: 27n,
     events: 2n,
   })
 })
@@ -69,6 +69,8 @@ test('a refresh token is used once; a lost answer may be asked for again; theft 
   expect(twins.map((answer) => answer.status)).toEqual([200, 200])
   expect(twins[0]!.data.refreshToken).toBe(twins[1]!.data.refreshToken)
   expect(twins[0]!.data.refreshToken).not.toBe(first.refreshToken)
+  const { user, memberships, workspaceId } = first
+  expect(twins[0]!.data).toMatchObject({ user: { id: user.id, email }, memberships, workspaceId })
   await company.sql(
     `update refresh_tokens set rotated_at = rotated_at - interval '11 seconds' where rotated_at is not null`,
   )

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import { type DynamicModule, Module } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import { jobs } from './jobs.js'
 import { listenerRows } from './listeners.js'
 import { businessModules } from './modules.js'
 import { Database } from './platform/database/database.js'
@@ -18,12 +19,15 @@ import { observeRequests } from './platform/http/observe.js'
 import { limitRates, type RateLimits } from './platform/http/rate-limits.js'
 import { Problems } from './platform/http/problems.js'
 import { requestId } from './platform/http/request-id.js'
+import { answerUnreadable } from './platform/http/unreadable-request.js'
 import { serveWeb } from './platform/http/web-files.js'
+import { lettersBy } from './orchestrators/listeners/rows.js'
 import { mayWatch } from './orchestrators/queries/may-watch.js'
 import { Mail } from './platform/mail/mail.js'
 import { listenerTable } from './platform/outbox/listener-table.js'
 import { Relay } from './platform/outbox/relay.js'
 import { Realtime } from './platform/realtime/gateway.js'
+import { Schedule } from './platform/schedule/schedule.js'
 import { Memberships } from './platform/session/memberships.js'
 import { Tokens } from './platform/session/tokens.js'
 
@@ -35,8 +39,10 @@ export interface ApplicationOptions {
   readonly poolSize?: number
   /** False leaves the rates unlimited, as tests need. */
   readonly rateLimits?: RateLimits | false
+  /** Proxies whose word about the caller's address is taken. */
+  readonly trustedProxies?: readonly string[]
   readonly corsOrigins?: readonly string[]
-  /** Whether this process also handles queued deliveries. */
+  /** Whether this process also handles queued deliveries and what falls due by the clock. */
   readonly relay?: boolean
   readonly smtpUrl?: string | undefined
   readonly mailFrom?: string
@@ -53,6 +59,7 @@ export interface Application {
   readonly app: NestFastifyApplication
   readonly database: Database
   readonly relay: Relay
+  readonly schedule: Schedule
   readonly tokens: Tokens
   readonly memberships: Memberships
   listen(port: number, host?: string): Promise<string>
@@ -64,16 +71,17 @@ class House {}
 
 /** Puts the program together: one database, one relay, every module's controllers behind one gate. */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
+  const mail = new Mail({ dataDir: options.dataDir, smtpUrl: options.smtpUrl, from: options.mailFrom })
   const database = await new Database({
     url: options.databaseUrl,
     poolSize: options.poolSize ?? 2 * availableParallelism() + 4,
-    listeners: listenerTable(listenerRows, options.orchestration ?? 'inline'),
+    listeners: listenerTable([...listenerRows, ...lettersBy(mail)], options.orchestration ?? 'inline'),
     ...(options.clock ? { clock: options.clock } : {}),
   }).open()
   const relay = new Relay(database)
+  const schedule = new Schedule(database, relay, jobs)
   const tokens = new Tokens(options.jwtSecret)
   const memberships = new Memberships(database)
-  const mail = new Mail({ dataDir: options.dataDir, smtpUrl: options.smtpUrl, from: options.mailFrom })
   const provided: DynamicModule = {
     module: House,
     global: true,
@@ -97,7 +105,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     bodyLimit: 1024 * 1024,
     genReqId: requestId,
     requestIdHeader: false,
+    ...(options.trustedProxies?.length ? { trustProxy: [...options.trustedProxies] } : {}),
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerUnreadable,
   })
   const app = await NestFactory.create<NestFastifyApplication>(provided, adapter, { logger: ['error', 'warn'] })
   await app.register(helmet, {
@@ -105,9 +115,17 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
   })
   await app.register(cors, {
     origin: [...(options.corsOrigins ?? [])],
-    exposedHeaders: ['ETag', 'Idempotent-Replayed', 'X-Request-Id'],
+    exposedHeaders: [
+      'ETag',
+      'Idempotent-Replayed',
+      'X-Request-Id',
+      'Retry-After',
+      'X-RateLimit-Limit',
+      'X-RateLimit-Remaining',
+      'X-RateLimit-Reset',
+    ],
   })
-  if (options.rateLimits) await limitRates(app, options.rateLimits)
+  if (options.rateLimits) await limitRates(app, options.rateLimits, tokens)
   if (options.webFolder) await serveWeb(app, options.webFolder)
   serveDocsPage(app)
   observeRequests(app)
@@ -122,11 +140,15 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
     origins: options.corsOrigins ?? [],
   })
   database.onCommitted = (work) => realtime.hear(work)
-  if (options.relay) relay.start()
+  if (options.relay) {
+    relay.start()
+    schedule.start()
+  }
   return {
     app,
     database,
     relay,
+    schedule,
     tokens,
     memberships,
     listen: async (port, host = '127.0.0.1') => {
@@ -134,6 +156,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
       return (await app.getUrl()).replace('[::1]', '127.0.0.1')
     },
     close: async () => {
+      await schedule.stop()
       await relay.stop()
       realtime.close()
       await app.close()

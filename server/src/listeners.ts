@@ -7,7 +7,10 @@ import { backorderRelease } from './orchestrators/backorder-release.js'
 import { creditRelease } from './orchestrators/credit-release.js'
 import { dealWon } from './orchestrators/deal-won.js'
 import { orderAcceptance } from './orchestrators/order-acceptance.js'
+import { orderCancellation } from './orchestrators/order-cancellation.js'
 import { orderFulfillment } from './orchestrators/order-fulfillment.js'
+import { orderRefund } from './orchestrators/order-refund.js'
+import { repair } from './orchestrators/listeners/repair-rows.js'
 import { afterwards } from './orchestrators/listeners/rows.js'
 import { paymentProcessing } from './orchestrators/payment-processing.js'
 import type { ListenerRow } from './platform/outbox/listener-table.js'
@@ -15,6 +18,7 @@ import type { ListenerRow } from './platform/outbox/listener-table.js'
 /** Every way in which what a deal was ordered, delivered, invoiced and paid changes; each status of an order says itself. */
 const orderTotalsEvents = [
   'order.status.changed',
+  'order.updated',
   'order.delivered',
   'order.returned',
   'order.payment.received',
@@ -28,15 +32,27 @@ const orderTotalsEvents = [
 /** Who hears what: inside the writer's transaction, or queued after its commit. */
 export const listenerRows: readonly ListenerRow[] = [
   { listener: dealWon, inline: ['deal.won'] },
-  { listener: orderAcceptance, inline: ['order.created'], queued: ['order.payment.received'] },
+  {
+    listener: orderAcceptance,
+    inline: ['order.created', 'approval.granted'],
+    queued: ['order.payment.received', 'order.updated'],
+  },
   {
     listener: orderFulfillment,
     inline: ['order.confirmed', 'picking.completed'],
-    queued: ['production.order.completed', 'production.order.cancelled', 'order.payment.received'],
+    queued: [
+      'production.order.completed',
+      'production.order.cancelled',
+      'order.payment.received',
+      'order.released',
+      'order.updated',
+    ],
   },
-  { listener: creditRelease, queued: ['customer.balance.changed'] },
+  { listener: orderCancellation },
+  { listener: orderRefund, queued: ['payment.refund.requested'] },
+  { listener: creditRelease, queued: ['customer.balance.changed', 'customer.credit.changed'] },
   { listener: paymentProcessing, queued: ['payment.received'] },
-  { listener: backorderRelease, queued: ['stock.received', 'stock.adjusted'] },
+  { listener: backorderRelease, queued: ['stock.received', 'stock.adjusted', 'stock.released'] },
   { listener: orderTotals, queued: orderTotalsEvents },
   { listener: activityTouch, queued: ['deal.activity.added', 'deal.activity.completed'] },
   {
@@ -46,7 +62,9 @@ export const listenerRows: readonly ListenerRow[] = [
       'order.delivered',
       'order.completed',
       'order.cancelled',
+      'order.updated',
       'invoice.issued',
+      'credit.note.issued',
       'deal.created',
       'deal.won',
       'deal.lost',
@@ -59,4 +77,5 @@ export const listenerRows: readonly ListenerRow[] = [
   ...bomListeners,
   ...inventoryListeners,
   ...afterwards,
+  ...repair,
 ]

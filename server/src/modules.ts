@@ -1,3 +1,4 @@
+import { ApprovalsModule } from './modules/approvals/approvals.module.js'
 import { CustomersModule } from './modules/customers/customers.module.js'
 import { DealsModule } from './modules/deals/deals.module.js'
 import { IdentityModule } from './modules/identity/identity.module.js'
@@ -5,10 +6,12 @@ import { InventoryModule } from './modules/inventory/inventory.module.js'
 import { InvoicesModule } from './modules/invoices/invoices.module.js'
 import { LogisticsModule } from './modules/logistics/logistics.module.js'
 import { NotificationsModule } from './modules/notifications/notifications.module.js'
+import { OrdersModule } from './modules/orders/orders.module.js'
 import { PaymentsModule } from './modules/payments/payments.module.js'
 import { ProcurementModule } from './modules/procurement/procurement.module.js'
 import { ProductionModule } from './modules/production/production.module.js'
 import { ProductsModule } from './modules/products/products.module.js'
+import { SettingsModule } from './modules/settings/settings.module.js'
 import { TasksModule } from './modules/tasks/tasks.module.js'
 import { WarehouseModule } from './modules/warehouse/warehouse.module.js'
 import { OnboardingModule } from './orchestrators/http/onboarding.controller.js'
@@ -21,6 +24,7 @@ export const businessModules = [
   CustomersModule,
   DealsModule,
   OrchestratorsModule,
+  OrdersModule,
   InventoryModule,
   WarehouseModule,
   ProductionModule,
@@ -28,7 +32,9 @@ export const businessModules = [
   LogisticsModule,
   InvoicesModule,
   PaymentsModule,
+  SettingsModule,
   OnboardingModule,
+  ApprovalsModule,
   TasksModule,
   NotificationsModule,
 ]

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createApplication } from './application.js'
+import { type Application, createApplication } from './application.js'
 import type { Configuration } from './configuration.js'
 import { ensureDemo } from './demo/ensure-demo.js'
 import { analyze } from './platform/database/analyze.js'
@@ -23,12 +23,39 @@ export async function serve(configuration: Configuration): Promise<void> {
   const dataDir = resolve(configuration.DATA_DIR)
   mkdirSync(dataDir, { recursive: true })
   const ground = configuration.DATABASE_URL ? await externalDatabase(configuration) : await embeddedDatabase(dataDir)
+  const started: Array<() => Promise<void>> = [() => ground.stop()]
+  // The last that was started stops first. What fails to stop is told and does not keep the others running.
+  const stop = async () => {
+    for (let end = started.pop(); end; end = started.pop())
+      await end().catch((error: unknown) => log.error({ err: error }, 'did not stop cleanly'))
+  }
+  stopOn(['SIGINT', 'SIGTERM'], stop)
+  try {
+    await start(configuration, { dataDir, ground, started })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function start(
+  configuration: Configuration,
+  { dataDir, ground, started }: { dataDir: string; ground: Ground; started: Array<() => Promise<void>> },
+): Promise<void> {
   const application = await createApplication({
     databaseUrl: ground.databaseUrl,
     jwtSecret: configuration.JWT_SECRET ?? keptSecret(dataDir, 'jwt-secret'),
     dataDir,
     orchestration: configuration.ORCHESTRATION,
-    rateLimits: { reads: configuration.RATE_LIMIT_READS, writes: configuration.RATE_LIMIT_WRITES },
+    rateLimits: {
+      reads: configuration.RATE_LIMIT_READS,
+      writes: configuration.RATE_LIMIT_WRITES,
+      anonymous: configuration.RATE_LIMIT_ANONYMOUS,
+      auth: configuration.RATE_LIMIT_AUTH,
+      loginsOfAddress: configuration.RATE_LIMIT_LOGINS_ADDRESS,
+      loginsOfAccount: configuration.RATE_LIMIT_LOGINS_ACCOUNT,
+    },
+    trustedProxies: configuration.TRUSTED_PROXIES.split(',').filter(Boolean),
     corsOrigins: configuration.CORS_ORIGINS.split(',').filter(Boolean),
     relay: configuration.ROLE !== 'api',
     smtpUrl: configuration.SMTP_URL,
@@ -36,11 +63,8 @@ export async function serve(configuration: Configuration): Promise<void> {
     metricsToken: configuration.METRICS_TOKEN,
     webFolder: builtWeb(),
   })
-  stopOn(['SIGINT', 'SIGTERM'], async () => {
-    await application.close()
-    await ground.stop()
-  })
-  if (configuration.demo) await ensureDemo(application, { analyze: ground.analyze })
+  started.push(() => application.close())
+  if (configuration.demo) await makeDemo(application, ground)
   if (configuration.ROLE === 'worker') {
     log.info('working')
     return
@@ -48,6 +72,14 @@ export async function serve(configuration: Configuration): Promise<void> {
   await application.listen(configuration.PORT, configuration.HOST)
   console.log(`\nPrometric ERP is ready: http://localhost:${configuration.PORT}  (API: /api/docs)`)
   if (configuration.demo) console.log('Demo sign-in: demo@prometric.kz, Demo-2026!\n')
+}
+
+async function makeDemo(application: Application, ground: Ground): Promise<void> {
+  try {
+    await ensureDemo(application, { analyze: ground.analyze })
+  } catch (error) {
+    throw new Error('The demo company could not be made. Start with DEMO=0 to go without it.', { cause: error })
+  }
 }
 
 /** The built web application, when somebody has built it. */
@@ -59,8 +91,13 @@ function builtWeb(): string | undefined {
 async function embeddedDatabase(dataDir: string): Promise<Ground> {
   const server = await startEmbeddedPostgres({ dataDir: resolve(dataDir, 'postgres'), log: (line) => log.debug(line) })
   const appPassword = keptSecret(dataDir, 'app-password')
-  await prepareDatabase(server.adminUrl, { appPassword })
-  await migrate(server.adminUrl)
+  try {
+    await prepareDatabase(server.adminUrl, { appPassword })
+    await migrate(server.adminUrl)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
   return {
     databaseUrl: databaseUrl(server.adminUrl, { user: 'erp_app', password: appPassword }),
     analyze: () => analyze(server.adminUrl),
@@ -85,7 +122,7 @@ function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): 
     stopping = true
     const lastResort = setTimeout(() => process.exit(1), 15_000)
     lastResort.unref()
-    await stop().catch((error: unknown) => log.error({ err: error }, 'did not stop cleanly'))
+    await stop()
     process.exit(0)
   }
   for (const signal of signals) process.on(signal, () => void end())

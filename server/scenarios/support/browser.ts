@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium } from 'playwright-core'
 
@@ -11,10 +12,29 @@ export const hasChromium = existsSync(executablePath)
 
 export const webFolder = fileURLToPath(new URL('../../../web/dist', import.meta.url))
 
-/** Builds the web application when it is missing or older than its sources. */
+/** Builds the web application when it is missing or older than its sources. Of several test files that ask at once, one builds. */
 export function buildWeb(): void {
-  const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs', 'web'], { cwd: root, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The web application could not be built:\n${stderr}`)
+  const lock = join(root, 'node_modules/.building-web')
+  while (!claimed(lock)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+  try {
+    const program = ['scripts/build.mjs', 'web']
+    const { status, stderr } = spawnSync(process.execPath, program, { cwd: root, encoding: 'utf8' })
+    if (status !== 0) throw new Error(`The web application could not be built:\n${stderr}`)
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+/** A folder is made by one only. What a killed build left behind counts for two minutes. */
+function claimed(lock: string): boolean {
+  try {
+    mkdirSync(lock)
+    return true
+  } catch {
+    const since = statSync(lock, { throwIfNoEntry: false })?.mtimeMs
+    if (since && Date.now() - since > 120_000) rmSync(lock, { recursive: true, force: true })
+    return false
+  }
 }
 
 export function openChromium(): Promise<Browser> {

@@ -10,8 +10,11 @@ export interface CatalogueRule {
  */
 export const definerFunctions = [
   'audit_delete',
+  'audit_delivery_decision',
   'audit_insert',
   'audit_update',
+  'expired_reservations',
+  'late_approvals',
   'memberships_of',
   'ready_deliveries',
   'take_numbers',

@@ -138,7 +138,10 @@ export function predict(deal: OracleDeal): Outcome {
     customer: 'ACTIVE',
     balance: String(balance),
     ledger: String(invoiced === 'STANDARD' ? worth : 0n),
-    reserved: byProduct(picked),
+    // What a prepaid order waits for is kept for it, and counted as nobody else's.
+    reserved: byProduct(
+      holds.includes('AWAITING_PREPAYMENT') ? serve(leaves).filter((line) => line.inStock > 0n) : picked,
+    ),
   }
 }
 

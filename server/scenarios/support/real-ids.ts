@@ -2,6 +2,9 @@ import type { Company } from './company.js'
 
 /** The table behind an id of a path, by the word before it and its name; and the parent's column, where the path names a parent too. */
 const inPaths: Readonly<Record<string, { readonly table: string; readonly parent?: string }>> = {
+  'settings/key': { table: 'app_settings', parent: 'key' },
+  'approvals/id': { table: 'approval_requests' },
+  'approval-policies/type': { table: 'approval_policies', parent: 'type' },
   'activities/activityId': { table: 'deal_activities', parent: 'deal_id' },
   'addresses/addressId': { table: 'customer_addresses', parent: 'customer_id' },
   'bom/productId': { table: 'bills_of_materials', parent: 'product_id' },
@@ -30,6 +33,7 @@ const inPaths: Readonly<Record<string, { readonly table: string; readonly parent
   'production-orders/id': { table: 'production_orders' },
   'products/id': { table: 'products' },
   'products/lineId': { table: 'deal_products', parent: 'deal_id' },
+  'refunds/id': { table: 'refunds' },
   'requisitions/id': { table: 'purchase_requisitions' },
   'shipments/id': { table: 'shipments' },
   'suppliers/id': { table: 'suppliers' },
@@ -38,6 +42,7 @@ const inPaths: Readonly<Record<string, { readonly table: string; readonly parent
 
 /** The table behind an id in a body, by the field's name. */
 const inBodies: Readonly<Record<string, string>> = {
+  approverId: 'employees',
   assignedTo: 'employees',
   bomId: 'bills_of_materials',
   categoryId: 'product_categories',
@@ -56,6 +61,7 @@ const inBodies: Readonly<Record<string, string>> = {
   moveTo: 'product_categories',
   orderId: 'orders',
   parentId: 'product_categories',
+  paymentId: 'payments',
   pipelineId: 'pipelines',
   pipelineStageId: 'pipeline_stages',
   primarySupplierId: 'suppliers',
@@ -70,17 +76,24 @@ const inBodies: Readonly<Record<string, string>> = {
   warehouseId: 'warehouses',
 }
 
-/** Ids of rows that exist in the company's workspace, of the type that a path or a body asks for. */
-export async function realIds({ sql, workspaceId }: Company) {
+type Row = Record<string, unknown>
+
+/** Ids of rows that exist in the company's workspace, of the type that a path or a body asks for: the oldest, unless told which to choose. */
+export async function realIds(
+  { sql, workspaceId }: Company,
+  choose: (oldestFirst: readonly Row[]) => Row = ([oldest]) => oldest!,
+) {
   const tables = [...new Set([...Object.values(inPaths).map(({ table }) => table), ...Object.values(inBodies)])]
-  const rows = new Map<string, Record<string, unknown>>()
+  const rows = new Map<string, Row>()
   for (const table of tables) {
-    const [row] = await sql<{ row: Record<string, unknown> }>(
-      `select to_jsonb(t) as row from app.${table} t where workspace_id = $1 order by to_jsonb(t) ->> 'created_at', to_jsonb(t) ->> 'id' limit 1`,
+    const found = await sql<{ row: Row }>(
+      `select to_jsonb(t) as row from app.${table} t where workspace_id = $1 order by to_jsonb(t) ->> 'created_at', to_jsonb(t) ->> 'id' limit 20`,
       [workspaceId],
     )
+    if (found.length === 0) continue
+    const row = choose(found.map((each) => each.row))
     // A delivery is named by its event and its hearer.
-    if (row) rows.set(table, { ...row.row, address: `${row.row['event_id']}:${row.row['consumer']}` })
+    rows.set(table, { ...row, address: `${row['event_id']}:${row['consumer']}` })
   }
   const idIn = (table: string | undefined) => (table ? (rows.get(table)?.['id'] as string | undefined) : undefined)
 

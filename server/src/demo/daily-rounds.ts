@@ -1,3 +1,4 @@
+import { releaseExpired } from '../orchestrators/reservation-expiry.js'
 import { completeService } from '../orchestrators/service-completion.js'
 import { deliverOrder } from '../orchestrators/delivery-completion.js'
 import { shipOrder } from '../orchestrators/shipment-delivery.js'
@@ -15,7 +16,7 @@ import type { Shop } from './shop.js'
 const carriers = ['Собственный транспорт', 'Жүк Экспресс', 'Казпочта', 'Транзит Азия'] as const
 
 /**
- * One day of those who serve the orders: what stood ready yesterday leaves, what was won yesterday is picked, what was ordered arrives,
+ * One day of those who serve the orders: what was kept too long for a prepayment is free again, what stood ready yesterday leaves, what was won yesterday is picked, what was ordered arrives,
  * what can be made is made. `lastDays`: the history ends soon, so that only what is nearly done is finished.
  */
 export async function serveOrders(
@@ -23,6 +24,7 @@ export async function serveOrders(
   random: SeededRandom,
   { lastDays }: { lastDays: boolean },
 ): Promise<void> {
+  await shop.act('storekeeper', releaseExpired)
   const work = await shop.act('storekeeper', daysWork)
   for (const { orderId, itemId } of work.services)
     await shop.act('manager', (unit) => completeService(unit, orderId, itemId, undefined))

@@ -25,10 +25,16 @@ const onlyLookers: ReadonlySet<string> = new Set([
   'customers.metrics',
   'customers.status-notice',
   'order-notices',
+  'approval-notices',
+  'credit-notice',
+  'kept-stock-notice',
   'supply-tasks',
   'deal-won-tasks',
   'deal-won-notice',
   'inventory.stock-alerts',
+  'customer-notices',
+  'shipping-notice',
+  'production-notice',
 ])
 
 /** One workspace of the demo, with its people at work: everything that happens in it goes through the program's own operations. */

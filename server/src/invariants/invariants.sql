@@ -29,16 +29,19 @@ with top_line as (
   union all
   select 'deal.one-order-when-won', d.workspace_id, d.deal_number, jsonb_build_object('orders', count(o.id), 'value', d.value, 'ordered', sum(o.total_amount))
   from app.deals d left join app.orders o on o.workspace_id = d.workspace_id and o.deal_id = d.id and o.source_key = 'deal:' || d.id || ':' || d.reopened_count
-  where d.stage = 'WON' group by d.workspace_id, d.deal_number, d.value having count(o.id) <> 1 or sum(o.total_amount) <> d.value
+  where d.stage = 'WON'
+    -- What a person changed of the order since is no more what the deal was won for.
+    and not exists (select from app.outbox_events e where e.workspace_id = o.workspace_id and e.aggregate_id = o.id and e.name = 'order.updated'
+      and e.payload->'changes' ?| array['items', 'discount', 'discountType', 'shippingCost', 'shippingVatRate'])
+  group by d.workspace_id, d.deal_number, d.value having count(o.id) <> 1 or sum(o.total_amount + o.cancelled_amount) <> d.value
   union all
   select 'order.invoiced-in-full-once', o.workspace_id, o.order_number, jsonb_build_object('total', o.total_amount, 'invoices', count(i.id), 'invoiced', sum(i.total_amount), 'column', o.invoiced_amount)
   from app.orders o
   join app.app_settings s on s.workspace_id = o.workspace_id and s.key = 'finance.invoiceMode' and s.value = '"ORDER"'
-  left join app.invoices i on i.workspace_id = o.workspace_id and i.order_id = o.id and i.type = 'STANDARD' and i.status not in ('DRAFT', 'CANCELLED') and i.deleted_at is null
+  left join app.invoices i on i.workspace_id = o.workspace_id and i.order_id = o.id and i.type in ('STANDARD', 'DEBIT_NOTE') and i.status not in ('DRAFT', 'CANCELLED') and i.deleted_at is null
   where o.type in ('SALES', 'SERVICE') and o.status in ('CONFIRMED', 'PROCESSING', 'READY', 'SHIPPED', 'DELIVERED', 'COMPLETED')
-    and not exists (select from app.order_items c where c.workspace_id = o.workspace_id and c.order_id = o.id and c.quantity_cancelled > 0)
   group by o.workspace_id, o.order_number, o.total_amount, o.invoiced_amount
-  having count(i.id) <> 1 or sum(i.total_amount) <> o.total_amount or o.invoiced_amount <> o.total_amount
+  having count(i.id) filter (where i.type = 'STANDARD') <> 1 or sum(i.total_amount - i.credited_amount) <> o.total_amount or o.invoiced_amount <> o.total_amount
 
   -- Money: the ledger explains the balance, allocations explain invoices, payments and orders.
   union all
@@ -95,6 +98,20 @@ with top_line as (
   select 'stock.nothing-is-kept-for-a-finished-order', r.workspace_id, o.order_number, jsonb_build_object('reservation', r.id, 'status', o.status)
   from app.stock_reservations r join app.orders o on o.workspace_id = r.workspace_id and o.id = r.order_id
   where r.status = 'ACTIVE' and o.status in ('DELIVERED', 'COMPLETED', 'CANCELLED')
+  union all
+  select 'stock.kept-only-until-the-prepayment', r.workspace_id, o.order_number, jsonb_build_object('reservation', r.id, 'status', o.status)
+  from app.stock_reservations r join app.orders o on o.workspace_id = r.workspace_id and o.id = r.order_id
+  where r.status = 'ACTIVE' and r.kind = 'SOFT' and (o.status <> 'ON_HOLD' or o.confirmed_at is not null or o.payment_terms is distinct from 'PREPAYMENT' or r.expires_at is null)
+  union all
+  -- What is promised is allocated once, what is only kept is not, and a line keeps no more than it wants.
+  select 'stock.reservation-is-its-allocation', r.workspace_id, r.id::text, jsonb_build_object('kind', r.kind, 'quantity', r.quantity, 'allocations', a.count)
+  from app.stock_reservations r cross join lateral (
+    select count(*) from app.order_item_allocations a where a.workspace_id = r.workspace_id and a.reservation_id = r.id and a.status <> 'CANCELLED') a
+  where r.status = 'ACTIVE' and r.owner_type = 'ORDER_ITEM' and a.count <> case when r.kind = 'HARD' then 1 else 0 end
+  union all
+  select 'order-line.keeps-no-more-than-it-wants', l.workspace_id, l.id::text, jsonb_build_object('wanted', l.quantity - l.quantity_cancelled, 'kept', sum(r.quantity))
+  from leaf l join app.stock_reservations r on r.workspace_id = l.workspace_id and r.owner_type = 'ORDER_ITEM' and r.owner_id = l.id and r.status = 'ACTIVE'
+  group by l.workspace_id, l.id, l.quantity, l.quantity_cancelled having sum(r.quantity) > l.quantity - l.quantity_cancelled
 
   -- Lines of orders: reserved, picked, shipped and delivered are what the papers of each stage say.
   union all
@@ -161,6 +178,79 @@ with top_line as (
     on m.workspace_id = g.workspace_id and m.reference_line_id = g.id
   where g.quantity_received <> coalesce(m.sum, 0)
 
+  -- What was cancelled is cancelled all the way down, and nothing more than that.
+  union all
+  select 'order.cancelled-through', o.workspace_id, o.order_number, jsonb_build_object('left', rest.what, 'id', rest.id)
+  from app.orders o cross join lateral (
+    select 'amount' as what, o.id where o.total_amount <> 0
+    union all select 'line', i.id from app.order_items i where i.workspace_id = o.workspace_id and i.order_id = o.id and i.quantity_cancelled <> i.quantity
+    union all select 'allocation', a.id from app.order_item_allocations a join app.order_items i on i.workspace_id = a.workspace_id and i.id = a.order_item_id
+      where i.workspace_id = o.workspace_id and i.order_id = o.id and a.status in ('OPEN', 'RESERVED', 'PICKED')
+    union all select 'picking', k.id from app.picking_orders k where k.workspace_id = o.workspace_id and k.order_id = o.id and k.status <> 'CANCELLED'
+    union all select 'delivery', d.id from app.delivery_orders d where d.workspace_id = o.workspace_id and d.source_order_id = o.id and d.status in ('PLANNED', 'ASSIGNED', 'LOADING')
+    union all select 'production', p.id from app.production_orders p where p.workspace_id = o.workspace_id and p.sales_order_id = o.id
+      and p.status not in ('COMPLETED', 'CANCELLED', 'FAILED')
+    union all select 'purchase', l.id from app.purchase_requisition_lines l join app.order_items i on i.workspace_id = l.workspace_id and i.id = l.order_item_id
+      where i.workspace_id = o.workspace_id and i.order_id = o.id and l.status in ('DRAFT', 'BUDGET_EXCEEDED', 'PENDING_APPROVAL', 'APPROVED', 'IN_RFQ')
+        and l.ordered_quantity = 0 and l.purchase_order_item_id is null and not exists (select from app.goods_receipt_lines g
+          where g.workspace_id = l.workspace_id and g.requisition_line_id = l.id)
+    union all select 'paper', v.id from app.invoices v where v.workspace_id = o.workspace_id and v.order_id = o.id and v.status <> 'CANCELLED'
+      and (v.status = 'DRAFT' or v.type = 'PROFORMA' or (v.type <> 'CREDIT_NOTE' and v.balance_due <> 0))
+    union all select 'hold', h.id from app.order_holds h where h.workspace_id = o.workspace_id and h.order_id = o.id and h.released_at is null) rest
+  where o.status = 'CANCELLED'
+  union all
+  select 'order-line.cancelled-when-nothing-is-left', i.workspace_id, i.id::text, jsonb_build_object('status', i.status, 'quantity', i.quantity, 'cancelled', i.quantity_cancelled, 'total', i.total_price)
+  from app.order_items i
+  where (i.status = 'CANCELLED') <> (i.quantity_cancelled = i.quantity)
+    or (i.quantity_cancelled = i.quantity and (i.net_amount, i.tax_amount, i.gross_amount) <> (0, 0, 0))
+  union all
+  select 'bundle.parts-are-cancelled-with-it', p.workspace_id, p.id::text, jsonb_build_object('part', p.quantity_cancelled, 'of', p.quantity, 'bundle', b.quantity_cancelled, 'sets', b.quantity)
+  from app.order_items p join app.order_items b on b.workspace_id = p.workspace_id and b.id = p.parent_item_id
+  where (b.quantity_cancelled = b.quantity) <> (p.quantity_cancelled = p.quantity) or p.quantity_cancelled * b.quantity > b.quantity_cancelled * p.quantity
+  union all
+  select 'order.cancelled-amount-is-its-cancellations', o.workspace_id, o.order_number, jsonb_build_object('cancelled', o.cancelled_amount, 'recorded', coalesce(c.sum, 0))
+  from app.orders o left join (select workspace_id, order_id, sum(amount) as sum from app.order_cancellations group by 1, 2) c on c.workspace_id = o.workspace_id and c.order_id = o.id
+  where o.cancelled_amount <> coalesce(c.sum, 0)
+
+  -- Credit notes and refunds: never more than the original, at its rates, and in every book that knows of it.
+  union all
+  select 'invoice.credited-is-its-credit-notes', i.workspace_id, coalesce(i.invoice_number, i.id::text), jsonb_build_object('credited', i.credited_amount, 'notes', coalesce(n.sum, 0), 'due', i.balance_due)
+  from app.invoices i left join (
+    select workspace_id, original_invoice_id as id, sum(total_amount) as sum from app.invoices where type = 'CREDIT_NOTE' and status not in ('DRAFT', 'CANCELLED') group by 1, 2) n
+    on n.workspace_id = i.workspace_id and n.id = i.id
+  where i.type <> 'CREDIT_NOTE' and (i.credited_amount <> coalesce(n.sum, 0) or i.balance_due < 0)
+  union all
+  select 'credit-note.takes-back-its-original', o.workspace_id, o.id::text, jsonb_build_object('quantity', o.quantity, 'credited', c.quantity, 'total', o.total_price, 'creditedTotal', c.total)
+  from app.invoice_items o join (
+    select l.workspace_id, l.original_item_id as id, sum(l.quantity) as quantity, sum(l.net_amount) as net, sum(l.tax_amount) as tax, sum(l.total_price) as total,
+      array_agg(distinct coalesce(l.vat_rate, -1)) as rates, array_agg(distinct l.tax_category) as categories, array_agg(distinct l.unit_price) as prices
+    from app.invoice_items l join app.invoices n on n.workspace_id = l.workspace_id and n.id = l.invoice_id and n.type = 'CREDIT_NOTE' and n.status <> 'CANCELLED'
+    where l.original_item_id is not null group by 1, 2) c on c.workspace_id = o.workspace_id and c.id = o.id
+  where c.quantity > o.quantity or c.net > o.net_amount or c.tax > o.tax_amount or c.rates <> array[coalesce(o.vat_rate, -1)] or c.categories <> array[o.tax_category]
+    or c.prices <> array[o.unit_price] or (c.quantity = o.quantity and (c.net, c.tax) <> (o.net_amount, o.tax_amount))
+  union all
+  select 'order.invoiced-is-its-invoices', o.workspace_id, o.order_number, jsonb_build_object('invoiced', o.invoiced_amount, 'invoices', coalesce(i.sum, 0))
+  from app.orders o left join (
+    select workspace_id, order_id, sum(case type when 'CREDIT_NOTE' then -total_amount else total_amount end) as sum from app.invoices
+    where direction = 'SALES' and type <> 'PROFORMA' and status not in ('DRAFT', 'CANCELLED') and deleted_at is null group by 1, 2) i on i.workspace_id = o.workspace_id and i.order_id = o.id
+  where o.invoiced_amount <> coalesce(i.sum, 0)
+  union all
+  select 'refund.left-the-house-once', r.workspace_id, r.refund_number, jsonb_build_object('amount', r.amount, 'payout', p.amount, 'ledger', l.debit)
+  from app.refunds r
+  left join app.payments p on p.workspace_id = r.workspace_id and p.id = r.payout_id and p.direction = 'OUTGOING' and p.status = 'COMPLETED' and p.customer_id = r.customer_id
+  left join app.customer_ledger_entries l on l.workspace_id = r.workspace_id and l.document_type = 'REFUND' and l.document_id = r.id and l.type = 'REFUND' and l.party_id = r.customer_id
+  where case when r.status = 'COMPLETED' then p.amount is distinct from r.amount or l.debit is distinct from r.amount else r.payout_id is not null or l.id is not null end
+  union all
+  select 'payment.refunded-is-its-refunds', p.workspace_id, coalesce(p.payment_number, p.id::text), jsonb_build_object('refunded', p.refunded_amount, 'refunds', coalesce(r.done, 0), 'asked', coalesce(r.asked, 0), 'free', p.unallocated_amount)
+  from app.payments p left join (
+    select workspace_id, payment_id, sum(amount) filter (where status = 'COMPLETED') as done, sum(amount) filter (where status in ('REQUESTED', 'APPROVED')) as asked
+    from app.refunds group by 1, 2) r on r.workspace_id = p.workspace_id and r.payment_id = p.id
+  where p.refunded_amount <> coalesce(r.done, 0) or coalesce(r.asked, 0) > p.unallocated_amount
+  union all
+  select 'order.refunded-is-its-refunds', o.workspace_id, o.order_number, jsonb_build_object('refunded', o.refunded_amount, 'refunds', coalesce(r.sum, 0))
+  from app.orders o left join (select workspace_id, order_id, sum(amount) as sum from app.refunds where status = 'COMPLETED' group by 1, 2) r on r.workspace_id = o.workspace_id and r.order_id = o.id
+  where o.refunded_amount <> coalesce(r.sum, 0)
+
   -- Histories lead from the beginning to where things stand.
   union all
   select 'deal.one-open-stage', d.workspace_id, d.deal_number, jsonb_build_object('stage', d.stage, 'open', jsonb_agg(h.to_stage))
@@ -206,6 +296,13 @@ with top_line as (
     union all select workspace_id, id, 'order.created' from app.orders where status <> 'DRAFT'
     union all select workspace_id, id, 'order.confirmed' from app.orders where confirmed_at is not null and type in ('SALES', 'SERVICE')
     union all select workspace_id, id, 'order.completed' from app.orders where status = 'COMPLETED'
+    union all select workspace_id, id, 'order.cancelled' from app.orders where status = 'CANCELLED'
+    union all select workspace_id, id, 'credit.note.issued' from app.invoices where type = 'CREDIT_NOTE' and invoice_number is not null
+    union all select workspace_id, id, 'payment.refund.requested' from app.refunds
+    union all select workspace_id, payment_id, 'payment.refunded' from app.refunds where status = 'COMPLETED'
+    union all select workspace_id, id, 'picking.cancelled' from app.picking_orders where status = 'CANCELLED'
+    union all select workspace_id, id, 'delivery.cancelled' from app.delivery_orders where status = 'CANCELLED'
+    union all select workspace_id, id, 'production.order.cancelled' from app.production_orders where status = 'CANCELLED'
     union all select workspace_id, id, 'invoice.issued' from app.invoices where type in ('STANDARD', 'DEBIT_NOTE') and invoice_number is not null
     union all select workspace_id, id, 'payment.received' from app.payments where direction = 'INCOMING' and payment_number is not null
     union all select workspace_id, id, 'picking.created' from app.picking_orders

@@ -25,3 +25,8 @@ export function discountedAmountOf(quantity: Quantity, price: UnitPrice, discoun
 export function percentOf(amount: Money, rate: Rate): Money {
   return Money.of(divideRoundingHalfAway(amount.tiyn * rate.units, wholeRate))
 }
+
+/** A part of a whole as ten-thousandths of a percent, rounded up: whoever is held to a limit does not pass it by a fraction. */
+export function shareRoundedUp(part: bigint, whole: bigint): bigint {
+  return whole === 0n ? 0n : (part * wholeRate + whole - 1n) / whole
+}

@@ -202,6 +202,8 @@ function beginIn(tenant: Tenant, now: Date, moved: boolean): string {
     actor_id: actor.userId ?? '',
     request_id: requestId,
     correlation_id: correlationId,
+    // The audit tells what the system writes on somebody's behalf from what people write themselves.
+    acting: actor.role === 'SYSTEM' ? requestId : '',
     now: moved ? now.toISOString() : '',
   }
   return `begin; select ${Object.entries(settings)

@@ -25,6 +25,8 @@ export class UnitOfWork {
   readonly now: Date
   readonly events: DomainEvent[] = []
   readonly runs: RunRecord[] = []
+  /** Documents whose followers hear of this commit, beside those that its events name. */
+  readonly concerns: string[] = []
   statements = 0
   /** How listeners are hearing now: in the writer's transaction, or in a delivery's own. */
   hearing: 'INLINE' | 'QUEUED' = 'INLINE'
@@ -47,7 +49,7 @@ export class UnitOfWork {
   }
 
   /** A delivery goes on where its event stopped: same chain, same person, the event as cause. Used by the relay only. */
-  async goOnFrom(event: DomainEvent, timezone: string): Promise<void> {
+  async goOnFrom(event: DomainEvent, timezone: string, consumer = 'relay'): Promise<void> {
     this.tenant = {
       ...this.tenant,
       timezone,
@@ -58,7 +60,7 @@ export class UnitOfWork {
     }
     this.cause = { id: event.id, depth: event.depth }
     this.hearing = 'QUEUED'
-    await this.rows(setChain, [event.actorId ?? '', event.correlationId])
+    await this.rows(setChain, [event.actorId ?? '', event.correlationId, consumer])
   }
 
   get actor() {
@@ -108,9 +110,15 @@ export class UnitOfWork {
     return event
   }
 
-  /** Runs inside this transaction after every inline listener, in the order asked: for what must be written last. */
+  /** Runs inside this transaction after every inline listener, in the order asked: for what must be written last. Its cause is that of the asking. */
   atEnd(run: () => Promise<unknown>): void {
-    this.closing.push(run)
+    const { cause } = this
+    this.closing.push(async () => {
+      const before = this.cause
+      this.cause = cause
+      await run()
+      this.cause = before
+    })
   }
 
   /** Runs after the commit; may be lost with the process. */
@@ -173,5 +181,5 @@ export class UnitOfWork {
   }
 }
 
-const setChain = sql`select set_config('app.actor_id', $1, true), set_config('app.correlation_id', $2, true)`
+const setChain = sql`select set_config('app.actor_id', $1, true), set_config('app.correlation_id', $2, true), set_config('app.acting', $3, true)`
 const loadSettings = sql`select key, value from app.app_settings where workspace_id = $1`

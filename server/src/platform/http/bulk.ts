@@ -1,7 +1,7 @@
 import { refusals } from '@prometric/contracts/refusals'
 import type { bulkItem } from '@prometric/contracts/wire'
 import type { z } from 'zod'
-import type { Refusal } from '../../kernel/refusal.js'
+import { Refusal } from '../../kernel/refusal.js'
 import type { UnitOfWork } from '../database/unit-of-work.js'
 import type { Call } from './call.js'
 import { refusalOf, sentence } from './problems.js'
@@ -14,11 +14,12 @@ export interface BulkAnswer {
 }
 
 /**
- * Does the same to many items. Normally each has a transaction of its own and a refusal of one leaves the others; with `atomic` all
- * stand in one transaction and the first refusal refuses the whole. A defect is never a row of the answer: it fails the call.
+ * Does the same to many items. Normally each has a transaction and an idempotency key of its own and a refusal of one leaves the others;
+ * with `atomic` all stand in one transaction and the first refusal refuses the whole. A defect is never a row of the answer: it fails
+ * the call.
  */
 export async function bulk<Body, Item>(
-  call: Pick<Call<Body, unknown, unknown>, 'read' | 'write' | 'language'>,
+  call: Pick<Call<Body, unknown, unknown>, 'write' | 'language'>,
   {
     items,
     done,
@@ -42,9 +43,11 @@ export async function bulk<Body, Item>(
   const answered: BulkItem[] = []
   for (const [index, item] of items.entries()) {
     try {
-      // `read` is a transaction without the idempotency key, which stands for the whole call and could not be filled once an item.
-      answered.push({ index, id: await call.read((work) => run(work, item, index)), status: done })
+      // The key of the call stands for each item with its place: a repeat finds what was done and does what was refused or cut off.
+      const id = await call.write((work) => run(work, item, index), index)
+      answered.push({ index, id, status: done })
     } catch (error) {
+      if (error instanceof Refusal && error.code === 'IDEMPOTENCY_KEY_REUSED') throw error
       answered.push({ index, status: 'FAILED', error: wordsOf(refusalOf(error), error, call.language) })
     }
   }

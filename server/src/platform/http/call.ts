@@ -19,8 +19,8 @@ export interface Call<Body = undefined, Query = Record<string, string | undefine
   readonly tenant: Tenant
   /** The version that `If-Match` named, if any. */
   readonly ifMatch: number | undefined
-  /** Runs a use case in one transaction; with an `Idempotency-Key` at most once. */
-  write<T>(operation: (work: UnitOfWork) => Promise<T>): Promise<T>
+  /** Runs a use case in one transaction; with an `Idempotency-Key` at most once. One of several things asked for has a key of its own by its place. */
+  write<T>(operation: (work: UnitOfWork) => Promise<T>, place?: number): Promise<T>
   /** Does a use case, lets it be looked at and undoes it: the honest preview. */
   rehearse<T>(operation: (work: UnitOfWork) => Promise<T>): Promise<T>
   /** Runs a question in one transaction of the tenant. */

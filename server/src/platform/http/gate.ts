@@ -47,7 +47,8 @@ export class Gate implements CanActivate {
   private async tenantOf(session: Session, workspaceId: string, route: Route, request: CalledRequest): Promise<Tenant> {
     const member = await this.memberships.of(session.userId, workspaceId)
     if (!member) throw new Refusal('NOT_FOUND')
-    if (member.tokenVersion !== session.tokenVersion) throw new Refusal('AUTH_TOKEN_EXPIRED')
+    if (member.tokenVersion !== session.tokenVersion || member.endedSessions.has(session.sessionId))
+      throw new Refusal('AUTH_TOKEN_EXPIRED')
     const named = { 'x-workspace-id': workspaceId, 'x-organization-id': member.organizationId }
     for (const [header, id] of Object.entries(named))
       if (request.headers[header] !== undefined && request.headers[header] !== id)
@@ -103,7 +104,7 @@ export class Gate implements CanActivate {
       },
       read: (question) => database.run(mine(), question),
       rehearse: (operation) => database.rehearse(mine(), operation),
-      write: (operation) => {
+      write: (operation, place) => {
         if (key === undefined) return database.run(mine(), operation)
         if (typeof key !== 'string' || key.length < 1 || key.length > 255)
           throw new Refusal('VALIDATION_FAILED', {}, 'Idempotency-Key')
@@ -115,7 +116,7 @@ export class Gate implements CanActivate {
             tenant: mine(),
             userId: session!.userId,
             route: `POST ${path}`,
-            key,
+            key: place === undefined ? key : `${key}:${place}`,
             body: input.body,
             status: route.status ?? 200,
             onReplay,

@@ -20,6 +20,7 @@ export class Problems implements ExceptionFilter {
     const { fieldErrors, ...details } = refusal.facts as { fieldErrors?: FieldError[] }
     const fields = fieldErrors ?? (refusal.field ? [{ field: refusal.field, code: refusal.code, message }] : undefined)
     const retryable = 'retryable' in known
+    if (refusal.code === 'RATE_LIMITED') void reply.header('Retry-After', String(refusal.facts.retryAfterSeconds ?? 60))
     if ((request.headers.accept ?? '').includes('application/problem+json')) {
       const errors = fields?.map(({ field, code }) => ({ pointer: '/' + field.replaceAll('.', '/'), code }))
       const type = `urn:prometric:problem:${refusal.code.toLowerCase().replaceAll('_', '-')}`

@@ -1,23 +1,87 @@
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../kernel/refusal.js'
+import type { Tokens } from '../session/tokens.js'
 
-/** Per minute and user (per address for the anonymous). */
+/** How often somebody may ask; the windows are those of their names. */
 export interface RateLimits {
+  /** A minute and user. */
   readonly reads: number
   readonly writes: number
+  /** A minute and address, for whoever has no token. */
+  readonly anonymous: number
+  /** A quarter of an hour and address: every way of signing in, registering or getting a new password or token. */
+  readonly auth: number
+  /** A minute: sign-ins of one address, and of one account wherever they come from. */
+  readonly loginsOfAddress: number
+  readonly loginsOfAccount: number
 }
 
-/** Reads and writes are counted apart; the headers X-RateLimit-* tell what is left. */
-export async function limitRates(app: NestFastifyApplication, { reads, writes }: RateLimits): Promise<void> {
-  const isRead = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
-  await app.register(rateLimit, {
-    global: true,
-    timeWindow: 60_000,
-    max: (request) => (isRead(request.method) ? reads : writes),
-    // The whole token is the key: the gate verifies it a moment later, and a forged one only limits itself.
-    keyGenerator: (request) => `${isRead(request.method) ? 'r' : 'w'} ${request.headers.authorization ?? request.ip}`,
-    allowList: (request) => request.url.startsWith('/health') || request.url.startsWith('/assets'),
-    errorResponseBuilder: () => new Refusal('RATE_LIMITED'),
+const minute = 60_000
+const quarter = 15 * minute
+const isRead = ({ method }: FastifyRequest) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+const pathOf = (request: FastifyRequest) => request.url.split('?')[0]!
+const isLogin = (request: FastifyRequest) => pathOf(request) === '/api/v1/auth/login'
+const isFree = (request: FastifyRequest) =>
+  !request.url.startsWith('/api/') || /^\/api\/(docs|openapi)/.test(request.url) || request.method === 'OPTIONS'
+
+/**
+ * Counts requests in this process: people by who they are, the anonymous and all that leads to a session by their address. The headers
+ * X-RateLimit-* tell what is left of the tightest limit; a refusal says in Retry-After when to come again.
+ */
+export async function limitRates(app: NestFastifyApplication, limits: RateLimits, tokens: Tokens): Promise<void> {
+  await app.register(rateLimit, { global: false })
+  const server = app.getHttpAdapter().getInstance()
+  const people = new WeakMap<FastifyRequest, string>()
+  const limiter = (max: number, timeWindow: number, keyGenerator: (request: FastifyRequest) => string) =>
+    server.createRateLimit({ max, timeWindow, keyGenerator })
+  const byPerson = (request: FastifyRequest) => people.get(request) ?? ''
+  const byAddress = (request: FastifyRequest) => normalizeIP(request.ip)
+  const reads = limiter(limits.reads, minute, byPerson)
+  const writes = limiter(limits.writes, minute, byPerson)
+  const anonymous = limiter(limits.anonymous, minute, byAddress)
+  const auth = limiter(limits.auth, quarter, byAddress)
+  const loginsOfAddress = limiter(limits.loginsOfAddress, minute, byAddress)
+  const loginsOfAccount = limiter(limits.loginsOfAccount, minute, accountOf)
+
+  server.addHook('onRequest', async (request, reply) => {
+    if (isFree(request)) return
+    const person = await tokens.bearerOf(request.headers.authorization)
+    if (person !== undefined) {
+      people.set(request, person)
+      await count(isRead(request) ? reads : writes, request, reply)
+    } else if (pathOf(request).startsWith('/api/v1/auth/')) {
+      await count(auth, request, reply)
+      if (isLogin(request)) await count(loginsOfAddress, request, reply)
+    } else await count(anonymous, request, reply)
   })
+  // The account is in the body, which is read by then; a sign-in that was refused by its address is not counted against it.
+  server.addHook('preHandler', async (request, reply) => {
+    if (isLogin(request)) await count(loginsOfAccount, request, reply)
+  })
+}
+
+type Limiter = (
+  request: FastifyRequest,
+) => Promise<
+  { isAllowed: true } | { isAllowed: false; max: number; remaining: number; ttlInSeconds: number; isExceeded: boolean }
+>
+
+async function count(limiter: Limiter, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const found = await limiter(request)
+  if (found.isAllowed) return
+  const told = reply.getHeader('X-RateLimit-Remaining')
+  if (told === undefined || found.remaining <= Number(told)) {
+    void reply.header('X-RateLimit-Limit', found.max)
+    void reply.header('X-RateLimit-Remaining', found.remaining)
+    void reply.header('X-RateLimit-Reset', found.ttlInSeconds)
+  }
+  if (found.isExceeded)
+    throw new Refusal('RATE_LIMITED', { limit: found.max, retryAfterSeconds: Math.max(1, found.ttlInSeconds) })
+}
+
+function accountOf({ body }: FastifyRequest): string {
+  const { email } = (body ?? {}) as { email?: unknown }
+  return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 255) : ''
 }

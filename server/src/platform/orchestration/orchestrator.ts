@@ -34,12 +34,34 @@ export type Orchestrator = QueuedListener & {
   ) => Promise<RunRecord | undefined>
 }
 
+/** One whose work may begin with what a caller wants of it. */
+export interface OrchestratorOf<Facts> extends Orchestrator {
+  /** Runs it on facts that the caller has seen, under the locks that `look` would take. */
+  readonly carryOut: (
+    work: UnitOfWork,
+    subjectId: string,
+    facts: Facts,
+    mode: RunRecord['mode'],
+    triggerEventId: string | null,
+    startedAt?: Date,
+  ) => Promise<RunRecord>
+}
+
 /** Everything a subject owes, in the order it owes it. See the table where it is defined. */
-export function orchestrator<Facts>(table: OrchestratorTable<Facts>): Orchestrator {
+export function orchestrator<Facts>(table: OrchestratorTable<Facts>): OrchestratorOf<Facts> {
   const visit: Orchestrator['visit'] = async (work, subjectId, mode, triggerEventId) => {
     const startedAt = new Date()
     const facts = await table.look(work, subjectId)
-    if (!facts) return undefined
+    return facts && carryOut(work, subjectId, facts, mode, triggerEventId, startedAt)
+  }
+  const carryOut: OrchestratorOf<Facts>['carryOut'] = async (
+    work,
+    subjectId,
+    facts,
+    mode,
+    triggerEventId,
+    startedAt = new Date(),
+  ) => {
     const steps: StepRecord[] = []
     for (const step of table.steps) {
       if (!step.owed(facts)) continue
@@ -72,6 +94,7 @@ export function orchestrator<Facts>(table: OrchestratorTable<Facts>): Orchestrat
     stepNames: table.steps.map((step) => step.name),
     events: Object.keys(table.wakesOn),
     visit,
+    carryOut,
     hear: async (work, event) => {
       const subjectId = table.wakesOn[event.name]?.(event)
       if (subjectId) await visit(work, subjectId, work.hearing, event.id)

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.js'
+import { accessTokenMinutes } from './tokens.js'
 
 /** A person in one workspace, with the rights that role, extras and denials leave. */
 export interface Membership {
@@ -16,9 +17,14 @@ export interface Membership {
   readonly scope: 'OWN' | 'DEPARTMENT' | 'WORKSPACE'
   readonly permissions: ReadonlySet<string>
   readonly tokenVersion: number
+  /** Sessions that were ended while an access token of theirs may still be young. */
+  readonly endedSessions: ReadonlySet<string>
 }
 
-type Row = Omit<Membership, 'permissions'> & { readonly permissions: string[] }
+type Row = Omit<Membership, 'permissions' | 'endedSessions'> & {
+  readonly permissions: string[]
+  readonly endedSessions: string[]
+}
 
 const keptMs = 60_000
 
@@ -51,10 +57,15 @@ export class Memberships {
     const rows = await this.database.global<Row>(
       `select m.organization_id as "organizationId", m.organization_name as "organizationName", m.workspace_id as "workspaceId", m.workspace_name as "workspaceName",
          m.timezone, m.locale, m.member_id as "memberId", m.employee_id as "employeeId", m.department_id as "departmentId", m.role_code as role,
-         m.base_role as "baseRole", m.data_scope as scope, m.permissions, u.token_version as "tokenVersion"
+         m.base_role as "baseRole", m.data_scope as scope, m.permissions, u.token_version as "tokenVersion",
+         array(select distinct t.family_id from app.refresh_tokens t where t.user_id = u.id and t.revoked_at > now() - interval '${accessTokenMinutes + 1} minutes') as "endedSessions"
        from app.memberships_of($1, $2) m join app.users u on u.id = $1 and u.status = 'ACTIVE' and u.deleted_at is null order by m.is_default desc, m.workspace_name`,
       [userId, workspaceId],
     )
-    return rows.map((row) => ({ ...row, permissions: new Set(row.permissions) }))
+    return rows.map((row) => ({
+      ...row,
+      permissions: new Set(row.permissions),
+      endedSessions: new Set(row.endedSessions),
+    }))
   }
 }
