@@ -12,6 +12,8 @@ export default defineConfig({
       'server/scenarios/**/*.test.ts',
       'rules/**/*.test.ts',
       'contracts/src/**/*.test.ts',
+      'web/src/**/*.test.ts',
+      'web/e2e/**/*.test.ts',
     ],
     setupFiles: ['reflect-metadata'],
     globalSetup: ['server/scenarios/support/database-template.ts'],

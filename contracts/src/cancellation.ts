@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, money, quantity, quantityIn, text } from './wire.js'
+import { id, instant, money, quantity, quantityIn, text } from './wire.js'
 
 /** What a cancellation does with one document. */
 export const cancellationActions = [
@@ -69,3 +69,15 @@ export const cancellationPlan = z.object({
   warnings: z.array(z.object({ code: z.string(), message: z.string() })),
 })
 export type CancellationPlanAnswer = z.infer<typeof cancellationPlan>
+
+/** A cancellation as it was carried out, with the effects of its plan. */
+export const orderCancellationRow = z.object({
+  id,
+  reason: z.string(),
+  whole: z.boolean(),
+  amount: money,
+  choices: z.json(),
+  effects: z.json(),
+  cancelledBy: id.nullable(),
+  cancelledAt: instant,
+})

@@ -140,6 +140,9 @@ export const orderRow = z.object({
   paymentStatus: z.enum(orderPaymentStatuses),
   paidAmount: money,
   invoicedAmount: money,
+  refundedAmount: money,
+  /** What cancelling took off the total. */
+  cancelledAmount: money,
   paymentTerms: z.string().nullable(),
   paymentMethod: z.string().nullable(),
   priority: z.enum(orderPriorities),
@@ -152,6 +155,8 @@ export const orderRow = z.object({
   shippedAt: instant.nullable(),
   deliveredAt: instant.nullable(),
   completedAt: instant.nullable(),
+  cancelledAt: instant.nullable(),
+  cancelReason: z.string().nullable(),
   requiresApproval: z.boolean(),
   openHolds: z.array(z.enum(holdReasons)),
   tags: z.array(z.string()),

@@ -58,6 +58,12 @@ test('a plan that is not the plan any more is refused with the new one, and noth
   await refuses(() => act.cancel(orderId, { planHash: 'f'.repeat(64) }), 409, 'PLAN_CHANGED')
   ok(await act.cancel(orderId, { planHash: plan.planHash }))
   await act.sound()
+  expect(ok(await company.owner.get(`/orders/${orderId}?include=cancellations`)).data).toMatchObject({
+    status: 'CANCELLED',
+    cancelledAmount: 40000,
+    cancelReason: 'Клиент передумал',
+    cancellations: [{ whole: true, amount: 40000, choices: { paidMoney: 'ADVANCE' } }],
+  })
   const [kept] = await company.sql<{ plan_hash: string; effects: Array<{ action: string; quantity: number | null }> }>(
     'select plan_hash, effects from order_cancellations where order_id = $1',
     [orderId],

@@ -1,3 +1,4 @@
+import { orderCancellationRow } from '@prometric/contracts/cancellation'
 import {
   type OrderHold,
   orderHistoryRow,
@@ -88,6 +89,13 @@ const table = listing({
       row: orderHistoryRow,
       parent: 'order_id',
       order: 'h.changed_at, h.id',
+    },
+    cancellations: {
+      from: 'app.order_cancellations c',
+      alias: 'c',
+      row: orderCancellationRow,
+      parent: 'order_id',
+      order: 'c.cancelled_at, c.id',
     },
     holds: {
       from: 'app.order_holds h',

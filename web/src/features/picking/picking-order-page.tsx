@@ -1,0 +1,5 @@
+import { Soon } from '../shell/soon.js'
+
+export function Page() {
+  return <Soon page="picking" />
+}

@@ -1,0 +1,36 @@
+import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { type Language, languages, speak, useLanguage } from '../../../lib/language.js'
+import styles from './bar.module.css'
+
+/** Three languages, each called as it calls itself. */
+export function LanguageMenu() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon className={styles.tag}>
+          <span aria-hidden>{language.toUpperCase()}</span>
+          <VisuallyHidden>{`${t('shell.language')}: ${languages[language]}`}</VisuallyHidden>
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <LanguageItems />
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+export function LanguageItems() {
+  const language = useLanguage()
+  return (
+    <Menu.RadioGroup value={language} onChange={(tag) => void speak(tag as Language)}>
+      {Object.entries(languages).map(([tag, name]) => (
+        <Menu.RadioItem key={tag} value={tag} lang={tag} closeMenuOnClick>
+          {name}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  )
+}

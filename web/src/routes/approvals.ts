@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { listWords, words } from './search.js'
+import { allow, workRoute } from './work.js'
+
+export const approvalsRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/approvals',
+  validateSearch: words(...listWords),
+  beforeLoad: allow('approvals'),
+  component: lazyRouteComponent(() => import('../features/approvals/approvals-page.js'), 'Page'),
+})

@@ -1,0 +1,12 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { words } from './search.js'
+import { beginAtFirstPage, workRoute } from './work.js'
+
+/** The first page: the pipeline, or for those who may not see deals the first page that they may. */
+export const boardRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/',
+  validateSearch: words('pipelineId', 'assignedTo', 'customerId', 'search', 'peek'),
+  beforeLoad: beginAtFirstPage,
+  component: lazyRouteComponent(() => import('../features/deals/board/board-page.js'), 'Page'),
+})

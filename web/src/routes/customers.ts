@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { listWords, words } from './search.js'
+import { allow, workRoute } from './work.js'
+
+export const customersRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/customers',
+  validateSearch: words(...listWords, 'status', 'type', 'segment', 'assignedTo', 'tags'),
+  beforeLoad: allow('customers'),
+  component: lazyRouteComponent(() => import('../features/customers/customers-page.js'), 'Page'),
+})
+
+export const customerRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/customers/$id',
+  validateSearch: words('tab'),
+  beforeLoad: allow('customers'),
+  component: lazyRouteComponent(() => import('../features/customers/customer-page.js'), 'Page'),
+})

@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { listWords, words } from './search.js'
+import { allow, workRoute } from './work.js'
+
+export const dealsRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/deals',
+  validateSearch: words(...listWords, 'stage', 'customerId', 'assignedTo', 'isStale'),
+  beforeLoad: allow('deals'),
+  component: lazyRouteComponent(() => import('../features/deals/deals-page.js'), 'Page'),
+})
+
+export const dealRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/deals/$id',
+  validateSearch: words('tab'),
+  beforeLoad: allow('deals'),
+  component: lazyRouteComponent(() => import('../features/deals/deal-page.js'), 'Page'),
+})

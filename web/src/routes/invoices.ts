@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { listWords, words } from './search.js'
+import { allow, workRoute } from './work.js'
+
+export const invoicesRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/invoices',
+  validateSearch: words(...listWords, 'status', 'direction', 'overdue', 'customerId', 'orderId'),
+  beforeLoad: allow('invoices'),
+  component: lazyRouteComponent(() => import('../features/invoices/invoices-page.js'), 'Page'),
+})
+
+export const invoiceRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/invoices/$id',
+  validateSearch: words('tab'),
+  beforeLoad: allow('invoices'),
+  component: lazyRouteComponent(() => import('../features/invoices/invoice-page.js'), 'Page'),
+})

@@ -1,0 +1,11 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { listWords, words } from './search.js'
+import { allow, workRoute } from './work.js'
+
+export const paymentsRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/payments',
+  validateSearch: words(...listWords, 'status', 'direction', 'method', 'customerId', 'invoiceId', 'unallocated'),
+  beforeLoad: allow('payments'),
+  component: lazyRouteComponent(() => import('../features/payments/payments-page.js'), 'Page'),
+})

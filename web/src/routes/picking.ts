@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { listWords, words } from './search.js'
+import { allow, workRoute } from './work.js'
+
+export const pickingsRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/picking',
+  validateSearch: words(...listWords, 'status', 'warehouseId', 'assignedTo', 'orderId'),
+  beforeLoad: allow('picking'),
+  component: lazyRouteComponent(() => import('../features/picking/picking-orders-page.js'), 'Page'),
+})
+
+export const pickingRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/picking/$id',
+  validateSearch: words('tab'),
+  beforeLoad: allow('picking'),
+  component: lazyRouteComponent(() => import('../features/picking/picking-order-page.js'), 'Page'),
+})

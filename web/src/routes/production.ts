@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { listWords, words } from './search.js'
+import { allow, workRoute } from './work.js'
+
+export const productionsRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/production',
+  validateSearch: words(...listWords, 'status', 'priority', 'source', 'productId', 'salesOrderId'),
+  beforeLoad: allow('production'),
+  component: lazyRouteComponent(() => import('../features/production/production-orders-page.js'), 'Page'),
+})
+
+export const productionRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/production/$id',
+  validateSearch: words('tab'),
+  beforeLoad: allow('production'),
+  component: lazyRouteComponent(() => import('../features/production/production-order-page.js'), 'Page'),
+})

@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { listWords, words } from './search.js'
+import { allow, workRoute } from './work.js'
+
+export const productsRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/products',
+  validateSearch: words(...listWords, 'status', 'productType', 'categoryId', 'lowStock', 'inStock'),
+  beforeLoad: allow('products'),
+  component: lazyRouteComponent(() => import('../features/products/products-page.js'), 'Page'),
+})
+
+export const productRoute = createRoute({
+  getParentRoute: () => workRoute,
+  path: '/products/$id',
+  validateSearch: words('tab'),
+  beforeLoad: allow('products'),
+  component: lazyRouteComponent(() => import('../features/products/product-page.js'), 'Page'),
+})
