@@ -130,6 +130,7 @@ export const orderRow = z.object({
   customerName: z.string().nullable(),
   dealId: id.nullable(),
   salesRepId: id.nullable(),
+  salesRepName: z.string().nullable(),
   orderDate: day,
   subtotal: money,
   grossAmount: money,
@@ -246,6 +247,20 @@ export const orderHoldRow = z.object({
 })
 export type OrderHold = z.infer<typeof orderHoldRow>
 
+/** Money that came for an order or went back, as its page tells it. */
+export const orderPaymentRow = z.object({
+  id,
+  paymentNumber: z.string().nullable(),
+  direction: z.enum(['INCOMING', 'OUTGOING']),
+  amount: money,
+  refundedAmount: money,
+  unallocatedAmount: money,
+  paymentDate: day,
+  method: z.string(),
+  referenceNumber: z.string().nullable(),
+  status: z.string(),
+})
+
 export const orderPreview = z.object({
   subtotal: money,
   taxAmount: money,
@@ -256,12 +271,17 @@ export const orderPreview = z.object({
     z.object({
       productId: id,
       requested: quantity,
+      unitPrice,
+      vatRate: percent,
+      vatExempt: z.boolean(),
+      totalPrice: money,
       available: quantity,
       short: quantity,
       source: z.enum(['STOCK', 'PRODUCE', 'BUY', 'NONE']),
     }),
   ),
-  gates: z.array(z.object({ gate: z.enum(holdReasons), details: z.json() })),
+  /** What would hold it, each in a sentence in the reader's language. */
+  gates: z.array(z.object({ gate: z.enum(holdReasons), details: z.json(), sentence: z.string() })),
   warnings: z.array(warning),
 })
 

@@ -16,7 +16,10 @@ type Manifest = Readonly<Record<string, Chunk>>
 beforeAll(() => buildWeb(), 120_000)
 
 test('the first page loads at most 200 KB of script', () => {
-  const files = filesOf(JSON.parse(readFileSync(join(webFolder, '.vite/manifest.json'), 'utf8')) as Manifest, 'index.html')
+  const files = filesOf(
+    JSON.parse(readFileSync(join(webFolder, '.vite/manifest.json'), 'utf8')) as Manifest,
+    'index.html',
+  )
   expect(files.length).toBeGreaterThan(1)
   const weights = files.map((file) => ({ file, bytes: gzipSync(readFileSync(join(webFolder, file))).length }))
   const total = weights.reduce((sum, { bytes }) => sum + bytes, 0)

@@ -49,7 +49,10 @@ describe.skipIf(!hasChromium)('coming in and going out', { timeout: 60_000 }, ()
       ['Қазақша', 'Тапсырыстар', 'kk'],
       ['English', 'Orders', 'en'],
     ] as const) {
-      await page.getByRole('banner').getByRole('button', { name: /^(Язык|Тіл)/ }).click()
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /^(Язык|Тіл)/ })
+        .click()
       await page.getByRole('menuitemradio', { name }).click()
       await page.getByRole('navigation').getByRole('link', { name: word }).waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe(tag)

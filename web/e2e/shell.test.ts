@@ -75,11 +75,9 @@ describe.skipIf(!hasChromium)('the frame around every page', { timeout: 60_000 }
     await page.getByRole('button', { name: 'Уведомления', exact: true }).waitFor()
     await page.waitForTimeout(500)
     const [employee] = await company.sql<{ id: string }>('select id from employees where user_id = $1', [rep.userId])
-    const deal = await cast.deal(
-      (await cast.customer()).id,
-      [[(await cast.product('SERVICE', 'Замер')).id, 1]],
-      { assignedTo: employee!.id },
-    )
+    const deal = await cast.deal((await cast.customer()).id, [[(await cast.product('SERVICE', 'Замер')).id, 1]], {
+      assignedTo: employee!.id,
+    })
     expect((await company.owner.post(`/deals/${deal.id}/win`, {})).status).toBe(200)
     await company.settle()
     const bell = page.getByRole('button', { name: /^Уведомления: \d+ нов/ })

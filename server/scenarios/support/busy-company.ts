@@ -48,5 +48,10 @@ export async function fillCompany(company: Company): Promise<void> {
   ok(await owner.post(`/operations/warehouse/picking-orders/${pickingOrderIds[0]}/start`, {}))
   ok(await owner.post(`/operations/warehouse/picking-orders/${pickingOrderIds[0]}/complete`, {}))
   ok(await owner.post(`/orders/${order.id}/ship`, {}))
+  const regretted = await cast.deal(buyer.id, [[shelf.id, 1]])
+  const { id: regrettedId } = ok(await owner.post(`/deals/${regretted.id}/win`, {})).data.order
+  ok(await owner.post(`/orders/${regrettedId}/payments`, { method: 'CASH', amount: 500 }))
+  ok(await owner.post(`/orders/${regrettedId}/cancel`, { reason: 'Клиент передумал' }))
+  ok(await owner.post(`/orders/${regrettedId}/refund`, { amount: 100, reason: 'Часть аванса' }))
   await company.settle()
 }

@@ -104,7 +104,10 @@ export const beginsWith = (path: string, beginning: string): boolean =>
   path.startsWith(beginning) && ['', '/', '?'].includes(path.charAt(beginning.length))
 
 /** A path with its query; what is undefined, null or empty is left out. */
-export function withQuery(path: string, query: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
+export function withQuery(
+  path: string,
+  query: Readonly<Record<string, string | number | boolean | null | undefined>>,
+): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
   return text ? `${path}?${text}` : path

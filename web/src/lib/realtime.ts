@@ -47,6 +47,7 @@ const waiting = new Set<string>()
 let gathering: ReturnType<typeof setTimeout> | undefined
 let socket: Socket | undefined
 let place: string | undefined
+let failures = 0
 
 /** Follows the session: a socket while somebody is signed in, another one when they change the workspace. */
 export function followSession(): void {
@@ -107,6 +108,7 @@ async function connect(mine: string): Promise<void> {
     // What was said meanwhile nobody repeats.
     if (connectedBefore) void queryClient.invalidateQueries()
     connectedBefore = true
+    failures = 0
   })
   // The server ends a socket with its token; with a new one it comes back by itself.
   next.on('disconnect', (reason) => {
@@ -118,9 +120,12 @@ async function connect(mine: string): Promise<void> {
   next.onAny((_name: string, frame: Frame) => hear(frame))
 }
 
+/** With a new token, a little later each time: rights may have been withdrawn for good. */
 async function comeBack(mine: Socket): Promise<void> {
+  const delayMs = Math.min(60_000, 1000 * 2 ** failures++)
+  await new Promise((resolve) => setTimeout(resolve, delayMs))
   await renew().catch(() => {})
-  setTimeout(() => mine === socket && mine.connect(), 1000)
+  if (mine === socket) mine.connect()
 }
 
 function hear(frame: Frame): void {

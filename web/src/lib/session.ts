@@ -64,6 +64,14 @@ export async function signOut(): Promise<void> {
   if (token) await send('/auth/logout', { method: 'POST', token, body: {} }).catch(() => {})
 }
 
+/** Letters and notifications are written in the language that the person has chosen. */
+export async function tellLocale(locale: Account['locale']): Promise<void> {
+  if (!session || session.user.locale === locale) return
+  const sending = { method: 'PUT', token: session.accessToken, body: { locale } } as const
+  const told = await send<Pick<Session, 'user'>>('/auth/me', sending).catch(() => undefined)
+  if (told && session) change({ ...session, user: told.data.user })
+}
+
 /** Whether the person went away themselves; otherwise they may want to come back to the same page. */
 export const hasLeft = (): boolean => leftByHand
 
@@ -94,9 +102,7 @@ export function subscribe(listener: () => void): () => void {
 async function exchange(): Promise<string> {
   try {
     const refreshToken = localStorage.getItem(refreshKey)
-    let { data } = await send<SignedIn>('/auth/refresh', { method: 'POST', body: { refreshToken } })
-    // XXX until the server at hand is rebuilt
-    if (!data.user) data = { ...data, ...(await send<SignedIn>('/auth/me', { token: data.accessToken })).data, accessToken: data.accessToken, refreshToken: data.refreshToken }
+    const { data } = await send<SignedIn>('/auth/refresh', { method: 'POST', body: { refreshToken } })
     enter(data)
     return data.accessToken
   } catch (error) {

@@ -6,7 +6,7 @@ import { beginAtFirstPage, workRoute } from './work.js'
 export const boardRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/',
-  validateSearch: words('pipelineId', 'assignedTo', 'customerId', 'search', 'peek'),
+  validateSearch: words('pipelineId', 'assignedTo', 'customerId', 'search', 'priority', 'isStale'),
   beforeLoad: beginAtFirstPage,
   component: lazyRouteComponent(() => import('../features/deals/board/board-page.js'), 'Page'),
 })

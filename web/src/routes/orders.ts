@@ -5,7 +5,15 @@ import { allow, workRoute } from './work.js'
 export const ordersRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/orders',
-  validateSearch: words(...listWords, 'status', 'fulfillmentStatus', 'paymentStatus', 'customerId', 'dealId', 'holdReason'),
+  validateSearch: words(
+    ...listWords,
+    'status',
+    'fulfillmentStatus',
+    'paymentStatus',
+    'customerId',
+    'dealId',
+    'holdReason',
+  ),
   beforeLoad: allow('orders'),
   component: lazyRouteComponent(() => import('../features/orders/orders-page.js'), 'Page'),
 })

@@ -2,7 +2,7 @@ import type { WonDeal } from '@prometric/contracts/won-deal'
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { type CSSProperties, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../../lib/api.js'
 import { may } from '../../lib/may.js'
@@ -74,11 +74,14 @@ function Made({ won }: { readonly won: WonDeal }) {
 
 const sparks = Array.from({ length: 14 }, (_, index) => index)
 
+const flight = (spark: number) =>
+  ({ '--turn': `${(spark * 360) / sparks.length}deg`, '--far': `${26 + (spark % 3) * 10}px` }) as CSSProperties
+
 function Sparks() {
   return (
     <span className={styles.sparks} aria-hidden>
       {sparks.map((spark) => (
-        <i key={spark} style={{ '--turn': `${(spark * 360) / sparks.length}deg`, '--far': `${26 + (spark % 3) * 10}px` }} />
+        <i key={spark} style={flight(spark)} />
       ))}
     </span>
   )

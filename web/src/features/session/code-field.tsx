@@ -23,8 +23,9 @@ export function CodeField({ value, isWrong, onChange, onWhole }: CodeFieldProps)
         className={styles.code}
         length={6}
         type="number"
-        size="lg"
+        size="md"
         oneTimeCode
+        placeholder=""
         autoFocus
         error={isWrong}
         value={value}

@@ -31,7 +31,9 @@ function Asked() {
       const query = new URLSearchParams({ onboardingToken: onboardingToken ?? '' })
       const { data } = await send<Answered<typeof registrationState>>(`/auth/registration/status?${query}`)
       const { registrationStatus } = data
-      setState(registrationStatus === 'COMPLETED' ? 'accepted' : registrationStatus === 'REJECTED' ? 'rejected' : 'still')
+      setState(
+        registrationStatus === 'COMPLETED' ? 'accepted' : registrationStatus === 'REJECTED' ? 'rejected' : 'still',
+      )
     })
 
   return (

@@ -20,12 +20,16 @@ export function Told({ node }: { readonly node: ChainNode }) {
         typeof part === 'string' ? (
           part
         ) : (
-          <DocumentLink key={`${part.id}${index}`} {...part} bare={kindOf(part.type)?.named === true} />
+          <span key={`${part.id}${index}`} className={styles.within}>
+            <DocumentLink {...part} bare={kindOf(part.type)?.named === true} />
+          </span>
         ),
       )}
+      {others.length > 0 && ' '}
       {others.map((document) => (
         <DocumentLink key={document.id} {...document} bare={kindOf(document.type)?.named === true} />
       ))}
+      {node.hiddenDocuments > 0 && ' '}
       {node.hiddenDocuments > 0 && (
         <span className={styles.quiet}>{t('ui.timeline.hidden', { count: node.hiddenDocuments })}</span>
       )}

@@ -40,10 +40,19 @@ describe('the main story of a chain', () => {
       node('won', null, 'EVENT'),
       node('step', 'won', 'STEP', { label: 'Создан заказ' }),
       node('created', 'won', 'EVENT', { label: 'Создан заказ' }),
-      node('again', 'won', 'EVENT', { label: 'Создан заказ' }),
       node('moved', 'won', 'EVENT', { name: 'order.status.changed' }),
     ]
-    expect(mainOf(chain(nodes)).map(({ id }) => id)).toEqual(['won', 'created'])
+    expect(mainOf(chain(nodes)).map(({ id }) => id)).toEqual(['won', 'step'])
+  })
+
+  it('keeps the event instead of its step when something followed from it', () => {
+    const nodes = [
+      node('won', null, 'EVENT'),
+      node('step', 'won', 'STEP', { label: 'Создан заказ' }),
+      node('created', 'won', 'EVENT', { label: 'Создан заказ' }),
+      node('confirmed', 'created', 'EVENT'),
+    ]
+    expect(mainOf(chain(nodes)).map(({ id }) => id)).toEqual(['won', 'created', 'confirmed'])
   })
 })
 

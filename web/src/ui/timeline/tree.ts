@@ -18,41 +18,42 @@ export function treeOf(nodes: readonly ChainNode[]): Branch[] {
   return roots.flatMap((root) => [{ node: root.node, children: [] }, ...root.children])
 }
 
-const asides = new Set(['product', 'customer', 'task', 'stock'])
-const wordy = /\.(status|stage)\.changed$/
-
 /**
  * What a person needs to follow the story: no handled consequences, no frames around steps, nothing told twice.
  * What followed from something left out stands under what led to it.
  */
 export function mainOf({ nodes }: Chain): ChainNode[] {
-  const events = new Set(nodes.filter(({ kind }) => kind === 'EVENT').map(({ label }) => label))
+  const weighty = nodes.filter((node) => !isAside(node))
+  const leads = new Set(weighty.map(({ parentId }) => parentId))
+  const steps = weighty.filter(({ kind }) => kind === 'STEP')
+  const made = new Set(steps.flatMap(({ documents }) => documents.map(({ id }) => id)))
+  const leading = new Set(weighty.filter(({ id, kind }) => kind === 'EVENT' && leads.has(id)).map(({ label }) => label))
   const told = new Set<string>()
-  const byId = new Map(nodes.map((node) => [node.id, node]))
-  const madeBySteps = new Set(
-    nodes.filter(({ kind }) => kind === 'STEP').flatMap(({ documents }) => documents.map(({ id }) => id)),
-  )
-  const leads = new Set(nodes.map(({ parentId }) => parentId))
-  const kept = nodes.filter((node) => {
-    if (node.kind === 'DELIVERY') return node.state !== 'DONE'
-    if (node.kind === 'RUN') return node.state === 'ATTENTION'
-    if (node.kind === 'STEP' && events.has(node.label)) return false
-    if (node.kind === 'EVENT' && isAside(node, madeBySteps, leads)) return false
+  const kept = weighty.filter((node) => {
+    // A step and the event that it announced say the same: the one with consequences stays, or else the step.
+    if (node.kind === 'STEP' && leading.has(node.label)) return false
+    if (node.kind === 'EVENT' && !leads.has(node.id) && isMade(node, made)) return false
     const once = `${node.parentId}:${node.label}`
     if (told.has(once)) return false
     told.add(once)
     return true
   })
+  const byId = new Map(nodes.map((node) => [node.id, node]))
   const shown = new Set(kept.map(({ id }) => id))
   const standing = (id: string | null): string | null =>
     id === null || shown.has(id) ? id : standing(byId.get(id)?.parentId ?? null)
   return kept.map((node) => ({ ...node, parentId: standing(node.parentId) }))
 }
 
-function isAside(node: ChainNode, madeBySteps: ReadonlySet<string>, leads: ReadonlySet<string | null>): boolean {
-  if (wordy.test(node.name)) return true
-  if (node.documents.length === 0) return false
-  if (node.documents.every(({ type }) => asides.has(type))) return true
-  const isMade = node.documents.every(({ id, type }) => type !== 'order' && type !== 'deal' && madeBySteps.has(id))
-  return isMade && !leads.has(node.id)
+const asides = new Set(['product', 'customer', 'task', 'stock'])
+const wordy = /\.(status|stage)\.changed$/
+
+function isAside({ kind, state, name, documents }: ChainNode): boolean {
+  if (kind === 'DELIVERY') return state === 'DONE'
+  if (kind === 'RUN') return state !== 'ATTENTION'
+  if (kind !== 'EVENT') return false
+  return wordy.test(name) || (documents.length > 0 && documents.every(({ type }) => asides.has(type)))
 }
+
+const isMade = ({ documents }: ChainNode, made: ReadonlySet<string>): boolean =>
+  documents.length > 0 && documents.every(({ id, type }) => type !== 'order' && type !== 'deal' && made.has(id))

@@ -4,6 +4,7 @@ import {
   orderHistoryRow,
   orderHoldRow,
   orderItemRow,
+  orderPaymentRow,
   orderPriorities,
   orderRow,
   orderStatuses,
@@ -32,6 +33,7 @@ import { orderVatWarnings } from './order-vat-warnings.js'
 
 const customerName =
   '(select c.name from app.customers c where c.workspace_id = o.workspace_id and c.id = o.customer_id)'
+const salesRepName = `(select e.first_name || ' ' || e.last_name from app.employees e where e.workspace_id = o.workspace_id and e.id = o.sales_rep_id)`
 const openHolds = `coalesce((select json_agg(h.reason order by h.placed_at) from app.order_holds h
   where h.workspace_id = o.workspace_id and h.order_id = o.id and h.released_at is null), '[]')`
 const allocations = `coalesce((select json_agg(json_build_object('kind', a.kind, 'status', a.status, 'quantity', a.quantity, 'warehouseId', a.warehouse_id,
@@ -42,7 +44,7 @@ const table = listing({
   from: 'app.orders o',
   alias: 'o',
   row: orderRow,
-  computed: { customerName, openHolds },
+  computed: { customerName, salesRepName, openHolds },
   where: 'o.deleted_at is null',
   search: ['o.order_number', customerName],
   sorts: ['createdAt', 'updatedAt', 'orderNumber', 'totalAmount', 'status', 'priority', 'orderDate'],
@@ -104,6 +106,18 @@ const table = listing({
       parent: 'order_id',
       order: 'h.placed_at, h.id',
       computed: holdColumns,
+    },
+    payments: {
+      from: `(select p.*, paid.order_id as of_order from (
+          select workspace_id, order_id, id as payment_id from app.payments where order_id is not null
+          union select i.workspace_id, i.order_id, a.payment_id from app.invoices i join app.payment_allocations a
+            on a.workspace_id = i.workspace_id and a.invoice_id = i.id and a.reversed_at is null where i.order_id is not null) paid
+        join app.payments p on p.workspace_id = paid.workspace_id and p.id = paid.payment_id) p`,
+      alias: 'p',
+      row: orderPaymentRow,
+      parent: 'of_order',
+      order: 'p.payment_date desc, p.created_at desc, p.id',
+      permission: 'PAYMENTS_VIEW',
     },
   },
 })

@@ -1,3 +1,4 @@
+import { holdSentence } from '@prometric/contracts/hold-labels'
 import type { CreateOrderBody } from '@prometric/contracts/orders'
 import { Money } from '../../../kernel/money.js'
 import { Quantity } from '../../../kernel/quantity.js'
@@ -11,6 +12,7 @@ import { type PricedOrderLine, priceOrder } from '../operations/price-order.js'
 import { concessionOf } from '../order-concession.js'
 import type { OrderLine } from '../order-line.js'
 import { overdueDebt } from '../overdue-debt.js'
+import { detailsFor } from './hold-explanation.js'
 
 interface Credit {
   readonly creditPolicy: 'NONE' | 'WARN' | 'HOLD'
@@ -69,14 +71,35 @@ export async function previewOrder(work: UnitOfWork, body: CreateOrderBody) {
     discountAmount: priced.discountAmount.toNumber(),
     shippingCost: priced.shippingCost.toNumber(),
     totalAmount: priced.totalAmount.toNumber(),
-    lines: supplied,
+    lines: supplied.map((line, i) => ({
+      ...line,
+      unitPrice: lines[i]!.unitPrice.toNumber(),
+      vatRate: lines[i]!.vatRate.toNumber(),
+      vatExempt: lines[i]!.vatExempt,
+      totalPrice: priced.lines[i]!.total.toNumber(),
+    })),
     warnings: vatWarnings(work.actor.language, vatDifferences(regime, lines, priced.lines)),
     gates: [
       ...gates.map(({ reason, details }) => ({ gate: reason, details })),
       ...(strict && missing.length > 0 ? [{ gate: 'STOCK' as const, details: { lines: missing } }] : []),
-    ],
+    ].map((one) => ({
+      ...one,
+      sentence: holdSentence(
+        work.actor.language,
+        one.gate,
+        one.gate === 'STOCK' ? { lines: shortages(lines, supplied) } : detailsFor(work, one.gate, one.details),
+      ),
+    })),
   }
 }
+
+const shortages = (
+  lines: readonly OrderLine[],
+  supplied: ReadonlyArray<{ short: number; requested: number; available: number }>,
+) =>
+  supplied.flatMap(({ short, requested, available }, i) =>
+    short > 0 ? [{ product: lines[i]!.productName, required: requested, available }] : [],
+  )
 
 /** The line that is farthest below the least price of its product. */
 function farthestBelow(lines: readonly PricedOrderLine[]) {

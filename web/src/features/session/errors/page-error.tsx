@@ -18,7 +18,8 @@ export function PageError({ error }: { error: unknown }) {
     const text = t('shell.errors.forbiddenMore', { permission: String(permission ?? '') })
     return <Sorry title={t('shell.errors.forbidden')} text={text} />
   }
-  if (status === 0) return <Sorry title={t('shell.errors.offline')} text={t('shell.errors.offlineMore')} action={retry} />
+  if (status === 0)
+    return <Sorry title={t('shell.errors.offline')} text={t('shell.errors.offlineMore')} action={retry} />
   if (isOldProgram(error)) {
     const reload = { label: t('shell.errors.reload'), act: () => location.reload() }
     return <Sorry title={t('shell.errors.newer')} text={t('shell.errors.newerMore')} action={reload} />
@@ -36,4 +37,5 @@ function codeOf(error: unknown): string {
 
 /** The pages of a version that is no longer served cannot be fetched. */
 const isOldProgram = (error: unknown): boolean =>
-  error instanceof Error && /dynamically imported module|Importing a module script|Unable to preload/i.test(error.message)
+  error instanceof Error &&
+  /dynamically imported module|Importing a module script|Unable to preload/i.test(error.message)

@@ -43,8 +43,21 @@ export function AccountStep({ onDone }: { onDone: () => void }) {
       <StepHead step={1} title={t('session.register.title')} />
       <form className={styles.form} onSubmit={submit}>
         <div className={styles.pair}>
-          <TextInput name="firstName" label={t('session.firstName')} autoComplete="given-name" maxLength={100} required autoFocus />
-          <TextInput name="lastName" label={t('session.lastName')} autoComplete="family-name" maxLength={100} required />
+          <TextInput
+            name="firstName"
+            label={t('session.firstName')}
+            autoComplete="given-name"
+            maxLength={100}
+            required
+            autoFocus
+          />
+          <TextInput
+            name="lastName"
+            label={t('session.lastName')}
+            autoComplete="family-name"
+            maxLength={100}
+            required
+          />
         </div>
         <TextInput
           name="email"

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages, speak, useLanguage } from '../../../lib/language.js'
+import { tellLocale } from '../../../lib/session.js'
 import styles from './bar.module.css'
 
 /** Three languages, each called as it calls itself. */
@@ -24,8 +25,12 @@ export function LanguageMenu() {
 
 export function LanguageItems() {
   const language = useLanguage()
+  const choose = (tag: Language) => {
+    void speak(tag)
+    void tellLocale(tag)
+  }
   return (
-    <Menu.RadioGroup value={language} onChange={(tag) => void speak(tag as Language)}>
+    <Menu.RadioGroup value={language} onChange={(tag) => choose(tag as Language)}>
       {Object.entries(languages).map(([tag, name]) => (
         <Menu.RadioItem key={tag} value={tag} lang={tag} closeMenuOnClick>
           {name}

@@ -72,7 +72,8 @@ const finders: readonly Finder[] = [
     right: 'INVENTORY_VIEW',
     list: '/operations/warehouse/picking-orders',
     prefix: 'PK',
-    hit: ({ pickingNumber, customerName, status, orderNumber }) => hitOf(pickingNumber, customerName, status, orderNumber),
+    hit: ({ pickingNumber, customerName, status, orderNumber }) =>
+      hitOf(pickingNumber, customerName, status, orderNumber),
   },
   {
     type: 'production_order',
@@ -86,7 +87,8 @@ const finders: readonly Finder[] = [
     right: 'LOGISTICS_VIEW',
     list: '/operations/logistics/delivery-orders',
     prefix: 'DO',
-    hit: ({ deliveryNumber, customerName, status, orderNumber }) => hitOf(deliveryNumber, customerName, status, orderNumber),
+    hit: ({ deliveryNumber, customerName, status, orderNumber }) =>
+      hitOf(deliveryNumber, customerName, status, orderNumber),
   },
 ]
 

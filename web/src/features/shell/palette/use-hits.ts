@@ -11,8 +11,7 @@ export function useHits(text: string): { hits: readonly Hit[]; isSearching: bool
   return useQueries({
     queries: finders.map((finder) => ({
       queryKey: [searchPath(finder, wanted)],
-      queryFn: ({ signal }: { signal: AbortSignal }) =>
-        ask<readonly Row[]>(searchPath(finder, wanted), { signal }),
+      queryFn: ({ signal }: { signal: AbortSignal }) => ask<readonly Row[]>(searchPath(finder, wanted), { signal }),
       staleTime: 30_000,
       retry: false,
     })),
