@@ -140,6 +140,7 @@ export const customerNote = z.object({
   visibility: z.enum(noteVisibilities),
   mentions: z.array(id),
   createdBy: id.nullable(),
+  authorName: z.string().nullable(),
   createdAt: instant,
   updatedAt: instant,
 })

@@ -60,6 +60,7 @@ export const deliveryOrderRow = z.object({
   sourceOrderId: id,
   sourceOrderType: z.string(),
   orderNumber: z.string().nullable(),
+  orderStatus: z.enum(orderStatuses).nullable(),
   shipmentId: id.nullable(),
   customerId: id.nullable(),
   customerName: z.string().nullable(),

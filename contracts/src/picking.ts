@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { orderStatuses } from './orders.js'
 import { id, instant, quantity, quantityIn, text } from './wire.js'
 
 export const pickingStatuses = [
@@ -19,6 +20,7 @@ export const pickingLine = z.object({
   productId: id,
   productName: z.string(),
   productCode: z.string(),
+  barcode: z.string().nullable(),
   unit: z.string(),
   quantity,
   pickedQuantity: quantity,
@@ -30,6 +32,7 @@ export const pickingRow = z.object({
   pickingNumber: z.string(),
   orderId: id,
   orderNumber: z.string(),
+  orderStatus: z.enum(orderStatuses),
   customerName: z.string().nullable(),
   warehouseId: id,
   warehouseName: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { movementReferences, movementTypes } from './inventory.js'
 import { overheadIn, priceField, productStatus, productType } from './products.js'
 import { day, id, instant, money, percent, percentIn, quantity, text, unitPrice, unitPriceIn } from './wire.js'
 
@@ -39,6 +40,38 @@ export const priceHistoryRow = z.object({
   changedBy: id.nullable(),
   reason: z.enum(['MANUAL', 'IMPORT', 'RECALCULATION', 'RECEIPT', 'PRODUCTION', 'PRICE_LIST']),
   sourceId: id.nullable(),
+})
+
+/** The same on the card of a product, with who did it. */
+export const productPriceRow = priceHistoryRow.extend({ changedByName: z.string().nullable() })
+
+/** What lies in one warehouse of a product. The cost is null without COST_VIEW. */
+export const productBalanceRow = z.object({
+  id,
+  warehouseId: id,
+  warehouseName: z.string(),
+  status: z.string(),
+  quantity,
+  reservedQuantity: quantity,
+  availableQuantity: quantity,
+  unitCost: unitPrice.nullable(),
+})
+
+/** How the stock of a product moved. */
+export const productMovementRow = z.object({
+  id,
+  movementNumber: z.string(),
+  type: z.enum(movementTypes),
+  warehouseName: z.string(),
+  quantity,
+  balanceAfter: quantity,
+  unitCost: unitPrice.nullable(),
+  referenceType: z.enum(movementReferences),
+  referenceId: id.nullable(),
+  reason: z.string().nullable(),
+  notes: z.string().nullable(),
+  createdByName: z.string().nullable(),
+  occurredAt: instant,
 })
 
 export const bundleItemRow = z.object({

@@ -372,7 +372,8 @@ test('before its confirmation a line simply becomes smaller, and the order can s
   await act.sound()
   expect(await act.itemOf(order.id, goods.id)).toMatchObject({ quantity: 6, quantityCancelled: 0, status: 'PENDING' })
   expect(await act.itemOf(order.id, other.id)).toMatchObject({ quantity: 4, quantityCancelled: 4, status: 'CANCELLED' })
-  const edit = (itemId: string, quantity: number) => company.owner.put(`/orders/${order.id}/items/${itemId}`, { quantity })
+  const edit = (itemId: string, quantity: number) =>
+    company.owner.put(`/orders/${order.id}/items/${itemId}`, { quantity })
   expect((await edit(second!.id, 1)).error.code).toBe('ORDER_LOCKED')
   ok(await edit(first!.id, 7))
   await act.sound()

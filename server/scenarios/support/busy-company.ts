@@ -48,6 +48,8 @@ export async function fillCompany(company: Company): Promise<void> {
   ok(await owner.post(`/operations/warehouse/picking-orders/${pickingOrderIds[0]}/start`, {}))
   ok(await owner.post(`/operations/warehouse/picking-orders/${pickingOrderIds[0]}/complete`, {}))
   ok(await owner.post(`/orders/${order.id}/ship`, {}))
+  const asked = { customerId: buyer.id, items: [{ productId: shelf.id, quantity: 1 }], requiresApproval: true }
+  ok(await owner.post('/orders', asked))
   const regretted = await cast.deal(buyer.id, [[shelf.id, 1]])
   const { id: regrettedId } = ok(await owner.post(`/deals/${regretted.id}/win`, {})).data.order
   ok(await owner.post(`/orders/${regrettedId}/payments`, { method: 'CASH', amount: 500 }))

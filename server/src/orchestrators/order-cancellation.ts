@@ -7,6 +7,7 @@ import { issueCreditNote } from '../modules/invoices/operations/issue-credit-not
 import { voidInvoice } from '../modules/invoices/operations/void-invoice.js'
 import { cancelDeliveries } from '../modules/logistics/operations/cancel-deliveries.js'
 import { cancelLines } from '../modules/orders/operations/cancel-lines.js'
+import { recordCancellation } from '../modules/orders/operations/record-cancellation.js'
 import { freeMoney } from '../modules/payments/operations/free-money.js'
 import { requestRefund } from '../modules/payments/operations/request-refund.js'
 import { cancelRequisitionLines } from '../modules/procurement/operations/cancel-requisition-lines.js'
@@ -22,7 +23,6 @@ import type { DocumentRef } from '../platform/outbox/events.js'
 import { type Cancellation, documentsOf, forget, owes, deedsOf } from './cancellation/cancellation.js'
 import type { Deed, DeedOf } from './cancellation/effects.js'
 import { endOrGoOn } from './cancellation/end-or-go-on.js'
-import { recordCancellation } from './cancellation/record-cancellation.js'
 import { planHash, shownPlan, usualChoices } from './cancellation/shown-plan.js'
 import { lookAtCancellation } from './order-cancellation-facts.js'
 import { planCancellation } from './order-cancellation-plan.js'
@@ -55,7 +55,21 @@ export async function cancelOrderDown(work: UnitOfWork, command: CancelOrder): P
     plan,
     left: [...plan.effects],
   }
-  await recordCancellation(work, { orderId, reason, plan, hash, choices: request.choices })
+  await recordCancellation(work, {
+    orderId,
+    reason,
+    whole: plan.closes,
+    amount: plan.amount,
+    planHash: hash,
+    choices: request.choices,
+    effects: plan.effects.map(({ document, action, quantity, amount, note }) => ({
+      document,
+      action,
+      quantity,
+      amount,
+      note,
+    })),
+  })
   await orderCancellation.carryOut(work, orderId, { ...cancellation, ended: false }, 'MANUAL', null, startedAt)
 }
 

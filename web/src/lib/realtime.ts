@@ -21,6 +21,7 @@ const topics = {
   tasks: 'TASKS_VIEW',
   invoices: 'INVOICES_VIEW',
   customers: 'CUSTOMERS_VIEW',
+  processes: 'PROCESSES_MANAGE',
 } as const satisfies Record<string, Permission>
 
 const warehouse = '/operations/warehouse'
@@ -28,8 +29,8 @@ const warehouse = '/operations/warehouse'
 /** Which answers a frame makes old, by what its type begins with: beginnings of paths. */
 const touched: ReadonlyArray<readonly [type: string, paths: readonly string[]]> = [
   ['deal:', ['/deals']],
-  ['order:', ['/orders', '/approvals', `${warehouse}/picking-orders`, '/operations/logistics']],
-  ['stock:', [`${warehouse}/inventory`, '/products']],
+  ['order:', ['/orders', '/approvals', `${warehouse}/picking-orders`, '/operations/logistics', '/operations/procurement']],
+  ['stock:', [`${warehouse}/inventory`, '/products', `${warehouse}/goods-receipts`, '/operations/procurement']],
   ['picking:', [`${warehouse}/picking-orders`]],
   ['production:', ['/operations/production']],
   ['task:', ['/tasks', '/approvals']],
@@ -37,6 +38,7 @@ const touched: ReadonlyArray<readonly [type: string, paths: readonly string[]]> 
   ['payment:', ['/finance/payments', '/finance/invoices']],
   ['customer:', ['/customers']],
   ['notification:', ['/notifications']],
+  ['delivery:', ['/deliveries', '/chains']],
   ['chain.', ['/chains', '/deliveries']],
 ]
 
@@ -131,8 +133,8 @@ async function comeBack(mine: Socket): Promise<void> {
 function hear(frame: Frame): void {
   const row = touched.find(([type]) => frame.type.startsWith(type))
   for (const path of row?.[1] ?? []) waiting.add(path)
-  // A chain touches the document that it belongs to, and the documents beside it.
-  if (frame.type.startsWith('chain.')) for (const kind of ['/orders', '/deals']) waiting.add(`${kind}/${frame.id}`)
+  // A chain touches the documents on the screen that it is heard of.
+  if (frame.type.startsWith('chain.')) for (const { type, id } of watched.values()) waiting.add(`/${type}s/${id}`)
   for (const listener of listeners) listener(frame)
   gathering ??= setTimeout(() => {
     gathering = undefined

@@ -5,7 +5,7 @@ import { allow, workRoute } from './work.js'
 export const deliveriesRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/deliveries',
-  validateSearch: words(...listWords, 'status', 'orderId', 'customerId', 'date'),
+  validateSearch: words(...listWords, 'status', 'orderId', 'customerId', 'date', 'dateFrom', 'dateTo'),
   beforeLoad: allow('deliveries'),
   component: lazyRouteComponent(() => import('../features/deliveries/deliveries-page.js'), 'Page'),
 })

@@ -5,7 +5,19 @@ import { allow, workRoute } from './work.js'
 export const invoicesRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/invoices',
-  validateSearch: words(...listWords, 'status', 'direction', 'overdue', 'customerId', 'orderId'),
+  validateSearch: words(
+    ...listWords,
+    'status',
+    'type',
+    'direction',
+    'overdue',
+    'customerId',
+    'orderId',
+    'dateFrom',
+    'dateTo',
+    'dueFrom',
+    'dueTo',
+  ),
   beforeLoad: allow('invoices'),
   component: lazyRouteComponent(() => import('../features/invoices/invoices-page.js'), 'Page'),
 })

@@ -10,6 +10,7 @@ export const pages = [
   { key: 'orders', to: '/orders', anyOf: ['ORDERS_VIEW'] },
   { key: 'picking', to: '/picking', anyOf: ['INVENTORY_VIEW'] },
   { key: 'production', to: '/production', anyOf: ['PRODUCTION_VIEW'] },
+  { key: 'purchasing', to: '/purchasing', anyOf: ['PROCUREMENT_VIEW'] },
   { key: 'deliveries', to: '/deliveries', anyOf: ['LOGISTICS_VIEW'] },
   { key: 'invoices', to: '/invoices', anyOf: ['INVOICES_VIEW'] },
   { key: 'payments', to: '/payments', anyOf: ['PAYMENTS_VIEW'] },

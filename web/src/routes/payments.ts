@@ -5,7 +5,20 @@ import { allow, workRoute } from './work.js'
 export const paymentsRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/payments',
-  validateSearch: words(...listWords, 'status', 'direction', 'method', 'customerId', 'invoiceId', 'unallocated'),
+  validateSearch: words(
+    ...listWords,
+    'status',
+    'direction',
+    'method',
+    'customerId',
+    'orderId',
+    'invoiceId',
+    'unallocated',
+    'from',
+    'to',
+    'minAmount',
+    'maxAmount',
+  ),
   beforeLoad: allow('payments'),
   component: lazyRouteComponent(() => import('../features/payments/payments-page.js'), 'Page'),
 })

@@ -14,6 +14,7 @@ import { paymentsRoute } from './payments.js'
 import { pickingRoute, pickingsRoute } from './picking.js'
 import { productRoute, productsRoute } from './products.js'
 import { productionRoute, productionsRoute } from './production.js'
+import { purchasingRoute, receiptsRoute, requisitionRoute } from './purchasing.js'
 import { rootRoute } from './root.js'
 import { parseSearch, stringifySearch } from './search.js'
 import { tasksRoute } from './tasks.js'
@@ -21,12 +22,13 @@ import { workRoute } from './work.js'
 
 const sales = [boardRoute, dealsRoute, dealRoute, customersRoute, customerRoute, ordersRoute, orderRoute] as const
 const goods = [productsRoute, productRoute, pickingsRoute, pickingRoute, productionsRoute, productionRoute] as const
+const supply = [purchasingRoute, receiptsRoute, requisitionRoute] as const
 const papers = [deliveriesRoute, deliveryRoute, invoicesRoute, invoiceRoute, paymentsRoute] as const
 const desk = [approvalsRoute, tasksRoute, operationsRoute] as const
 
 const routeTree = rootRoute.addChildren([
   guestRoute.addChildren([signInRoute, registerRoute, resetPasswordRoute, waitingRoute, welcomeRoute]),
-  workRoute.addChildren([...sales, ...goods, ...papers, ...desk]),
+  workRoute.addChildren([...sales, ...goods, ...supply, ...papers, ...desk]),
   ...(import.meta.env.DEV ? [designRoute] : []),
 ])
 

@@ -14,6 +14,7 @@ export const sameWords: ReadonlySet<string> = new Set([
   'Материал',
   'Процесс',
   'Сайт',
+  'Сканер',
   'млн',
   'млрд',
   '{{count}} карточка',

@@ -63,7 +63,8 @@ function credit(
   const shippingCost = closes ? invoice.shippingCost : Money.zero
   const shippingTax = closes ? invoice.shippingTax : Money.zero
   const amount = Money.sum([shippingCost, shippingTax, ...lines.map((line) => line.amounts.total)])
-  if (lines.length === 0 && amount.isZero()) return []
+  // Nothing is owed on what costs nothing.
+  if (amount.isZero()) return []
   return [
     effect({
       document: documentOf(invoice),

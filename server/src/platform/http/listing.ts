@@ -6,6 +6,13 @@ import type { UnitOfWork } from '../database/unit-of-work.js'
 import type { Filter } from './filters.js'
 import { columnOf, selectList } from './select-list.js'
 
+/** Columns that say whose a row is; people with scope OWN or DEPARTMENT see only theirs. */
+export interface Whose {
+  readonly assignedTo: string
+  readonly createdBy: string
+  readonly department?: string
+}
+
 export interface Page<Row> {
   readonly items: readonly Row[]
   readonly total: number
@@ -24,6 +31,7 @@ export interface Inclusion {
   readonly order: string
   readonly computed?: Readonly<Record<string, string>>
   readonly permission?: string
+  readonly scope?: Whose
 }
 
 export interface ListTable<Row extends z.ZodObject> {
@@ -39,8 +47,7 @@ export interface ListTable<Row extends z.ZodObject> {
   readonly search?: readonly string[]
   /** A condition that always holds, such as `deal.deleted_at is null`. */
   readonly where?: string
-  /** Columns that say whose a row is; people with scope OWN or DEPARTMENT see only theirs. */
-  readonly scope?: { readonly assignedTo: string; readonly createdBy: string; readonly department?: string }
+  readonly scope?: Whose
   readonly includes?: Readonly<Record<string, Inclusion>>
 }
 
@@ -128,12 +135,7 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
     const where = [`${table.alias}.workspace_id = $1`]
     if (table.where) where.push(table.where)
     const bind = (value: unknown) => `$${values.push(value)}`
-    if (table.scope && work.actor.scope !== 'WORKSPACE') {
-      const { assignedTo, createdBy, department } = table.scope
-      const mine = [`${createdBy} = ${bind(work.actor.userId)}`, `${assignedTo} = ${bind(work.actor.employeeId)}`]
-      if (work.actor.scope === 'DEPARTMENT' && department) mine.push(`${department} = ${bind(work.actor.departmentId)}`)
-      where.push(`(${mine.join(' or ')})`)
-    }
+    where.push(...whatIsTheirs(work, table.scope, bind))
     for (const [name, filter] of Object.entries(table.filters ?? {})) {
       if (asked[name] !== undefined) where.push(filter.condition(asked[name] as string, bind, work))
     }
@@ -174,14 +176,26 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
     for (const name of typeof wanted === 'string' ? new Set(wanted.split(',')) : []) {
       const child = includes[name]!
       if (child.permission) work.require(child.permission)
+      const values: unknown[] = [work.workspaceId, items.map((item) => item.id)]
+      const theirs = whatIsTheirs(work, child.scope, (value) => `$${values.push(value)}`)
+      const where = [`${child.alias}.workspace_id = $1`, `${child.alias}.${child.parent} = any($2::uuid[])`, ...theirs]
       const rows = await work.rows<{ parent: string; row: unknown }>(
         statement(`select t.parent, to_json(t)::jsonb - 'parent' as row from (select ${child.alias}.${child.parent} as parent, ${selectList(child.row, child.alias, child.computed)}
-          from ${child.from} where ${child.alias}.workspace_id = $1 and ${child.alias}.${child.parent} = any($2::uuid[]) order by ${child.order}) t`),
-        [work.workspaceId, items.map((item) => item.id)],
+          from ${child.from} where ${where.join(' and ')} order by ${child.order}) t`),
+        values,
       )
       for (const item of items) item[name] = rows.filter((row) => row.parent === item.id).map((row) => row.row)
     }
   }
 
   return { query, answer, list, find }
+}
+
+/** The condition that leaves a person what is theirs; none for who sees the whole workspace. */
+function whatIsTheirs(work: UnitOfWork, whose: Whose | undefined, bind: (value: unknown) => string): string[] {
+  if (!whose || work.actor.scope === 'WORKSPACE') return []
+  const { assignedTo, createdBy, department } = whose
+  const mine = [`${createdBy} = ${bind(work.actor.userId)}`, `${assignedTo} = ${bind(work.actor.employeeId)}`]
+  if (work.actor.scope === 'DEPARTMENT' && department) mine.push(`${department} = ${bind(work.actor.departmentId)}`)
+  return [`(${mine.join(' or ')})`]
 }

@@ -98,7 +98,11 @@ function DealView({ deal }: { readonly deal: DealCard }) {
             deal.customerName
           )
         }
-        cause={<CauseLine by={deal.createdByName} at={deal.createdAt}>{t('deals.page.made')}</CauseLine>}
+        cause={
+          <CauseLine by={deal.createdByName} at={deal.createdAt}>
+            {t('deals.page.made')}
+          </CauseLine>
+        }
         actions={<DealActions deal={deal} ask={setAsked} />}
         {...(rarer.length > 0 && { more: <RarerItems items={rarer} /> })}
       />

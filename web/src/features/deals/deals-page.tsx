@@ -61,9 +61,7 @@ export function Page() {
       >
         {add}
       </List>
-      <Suspense>
-        {adding && <QuickAdd onClose={() => setAdding(false)} onMade={({ id }) => open(id)} />}
-      </Suspense>
+      <Suspense>{adding && <QuickAdd onClose={() => setAdding(false)} onMade={({ id }) => open(id)} />}</Suspense>
     </div>
   )
 }

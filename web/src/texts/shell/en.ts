@@ -14,6 +14,7 @@ export const shell = {
     orders: 'Orders',
     picking: 'Picking',
     production: 'Production',
+    purchasing: 'Purchasing',
     deliveries: 'Deliveries',
     invoices: 'Invoices',
     payments: 'Payments',

@@ -14,6 +14,7 @@ export const shell = {
     orders: 'Тапсырыстар',
     picking: 'Жинақтау',
     production: 'Өндіріс',
+    purchasing: 'Сатып алу',
     deliveries: 'Жеткізу',
     invoices: 'Шоттар',
     payments: 'Төлемдер',

@@ -15,6 +15,7 @@ export const shell = {
     orders: 'Заказы',
     picking: 'Отбор',
     production: 'Производство',
+    purchasing: 'Закупки',
     deliveries: 'Доставка',
     invoices: 'Счета',
     payments: 'Платежи',

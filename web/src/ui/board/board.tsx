@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './board.module.css'
+import folds from './fold.module.css'
 import type { BoardColumn, BoardProps } from './board-types.js'
 import { Column } from './column.js'
 import type { Dragged } from './drag.js'
@@ -53,7 +54,7 @@ export function Board<Card>(props: BoardProps<Card>) {
 
   return (
     <div
-      className={styles.board}
+      className={`${styles.board} ${folds.lanes}`}
       ref={board}
       role="region"
       aria-label={label}

@@ -4,6 +4,7 @@ import { count, money } from '../../lib/format.js'
 import { Money } from '../money.js'
 import { ToneMark } from '../tone-mark.js'
 import styles from './board.module.css'
+import folds from './fold.module.css'
 import type { BoardColumn } from './board-types.js'
 
 interface ColumnHeadProps<Card> {
@@ -27,7 +28,7 @@ export function ColumnHead<Card>({ column, onFold }: ColumnHeadProps<Card>) {
         {onFold && (
           <button
             type="button"
-            className={styles.fold}
+            className={folds.fold}
             aria-label={t('ui.board.fold', { column: column.title })}
             onClick={onFold}
           >
@@ -55,16 +56,16 @@ export function FoldedHead<Card>({ column, onUnfold }: FoldedHeadProps<Card>) {
   return (
     <button
       type="button"
-      className={styles.strip}
+      className={folds.strip}
       aria-label={t('ui.board.unfold', { column: column.title })}
       onClick={onUnfold}
     >
       {column.tone && <ToneMark tone={column.tone} size={12} />}
-      <span className={styles.upright}>
-        <span className={styles.title}>{column.title}</span>
-        <span className={styles.count}>{count(column.count)}</span>
+      <span className={folds.upright}>
+        <span className={folds.name}>{column.title}</span>
+        <span className={folds.figure}>{count(column.count)}</span>
         {column.sum !== undefined && (
-          <span className={styles.count}>
+          <span className={folds.figure}>
             <Money value={column.sum} short />
           </span>
         )}

@@ -11,6 +11,8 @@ export interface Hold {
   readonly since?: string
   /** What ends it by itself: «когда придёт оплата по INV-2026-000165». */
   readonly releasedBy?: ReactNode
+  /** The same as a whole sentence: «Заказ пойдёт сам, когда клиент заплатит 1 200 000 ₸». */
+  readonly wayOut?: string | null
   /** Who may end it by hand. */
   readonly whoMay?: string
   /** A button for those who may. */
@@ -28,6 +30,7 @@ export function Holds({ holds }: { readonly holds: readonly Hold[] }) {
           <ToneMark tone="warning" size={14} />
           <div className={styles.told}>
             <p className={styles.reason}>{hold.reason}</p>
+            {hold.wayOut && <p>{hold.wayOut}</p>}
             {hold.releasedBy && (
               <p>
                 <span className={styles.label}>{t('ui.document.releases')}: </span>

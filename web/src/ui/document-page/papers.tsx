@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { documentTypes } from '../document-kinds.js'
 import { DocumentLink } from '../document-link.js'
+import { useFresh } from '../use-fresh.js'
 import { useWord } from '../use-word.js'
 import styles from './papers.module.css'
 
@@ -15,6 +16,7 @@ export interface Paper {
 export function Papers({ papers, hidden = 0 }: { readonly papers: readonly Paper[]; readonly hidden?: number }) {
   const { t } = useTranslation()
   const word = useWord()
+  const isFresh = useFresh(papers.map(({ id }) => id))
   const kinds = Map.groupBy(papers, ({ type }) => type)
   const rank = (type: string) => (documentTypes as readonly string[]).indexOf(type)
   if (papers.length === 0) return <p className={styles.none}>{t('ui.document.noPapers')}</p>
@@ -27,7 +29,9 @@ export function Papers({ papers, hidden = 0 }: { readonly papers: readonly Paper
             <span className={styles.name}>{word(these.length > 1 ? 'documents' : 'document', type)}</span>
             <span className={styles.links}>
               {these.map((paper) => (
-                <DocumentLink key={paper.id} {...paper} withStatus />
+                <span key={paper.id} className={styles.link} data-fresh={isFresh(paper.id) || undefined}>
+                  <DocumentLink {...paper} withStatus />
+                </span>
               ))}
             </span>
           </div>

@@ -16,16 +16,18 @@ interface TimelineNodeProps extends RepairProps {
   readonly startedAt: string
   /** Nodes that have not happened yet at the moment of the scrubber. */
   readonly future: ReadonlySet<string>
+  /** It came while one was looking. */
+  readonly isFresh: (id: string) => boolean
 }
 
 /** A node: its mark on the line, its sentence, when and how long, and under it what it led to. */
-export function TimelineNode({ branch, startedAt, future, ...repair }: TimelineNodeProps) {
+export function TimelineNode({ branch, startedAt, future, isFresh, ...repair }: TimelineNodeProps) {
   const { node, children } = branch
   const { t } = useTranslation()
   const [folded, setFolded] = useState(false)
   const Chevron = folded ? IconChevronRight : IconChevronDown
   return (
-    <li className={styles.item} data-future={future.has(node.id) || undefined}>
+    <li className={styles.item} data-future={future.has(node.id) || undefined} data-fresh={isFresh(node.id) || undefined}>
       <div className={styles.node}>
         <NodeMark node={node} calm={future.has(node.id)} />
         <div className={styles.line}>
@@ -51,7 +53,14 @@ export function TimelineNode({ branch, startedAt, future, ...repair }: TimelineN
       {children.length > 0 && !folded && (
         <ol className={styles.children}>
           {children.map((child) => (
-            <TimelineNode key={child.node.id} branch={child} startedAt={startedAt} future={future} {...repair} />
+            <TimelineNode
+              key={child.node.id}
+              branch={child}
+              startedAt={startedAt}
+              future={future}
+              isFresh={isFresh}
+              {...repair}
+            />
           ))}
         </ol>
       )}

@@ -3,6 +3,7 @@ import type { Chain } from '@prometric/contracts/chains'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge } from '../status-badge.js'
+import { useFresh } from '../use-fresh.js'
 import type { RepairProps } from './parked.js'
 import { Scrubber } from './scrubber.js'
 import { TimelineNode } from './timeline-node.js'
@@ -24,6 +25,7 @@ export function Timeline({ chain, progress, ...repair }: TimelineProps) {
   const inTime = useMemo(() => nodes.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at)), [nodes])
   const tree = useMemo(() => treeOf(nodes), [nodes])
   const future = useMemo(() => new Set(at === undefined ? [] : inTime.slice(at + 1).map(({ id }) => id)), [inTime, at])
+  const isFresh = useFresh(chain.nodes.map(({ id }) => id))
   const detail = (value: string) => {
     setWhole(value === 'all')
     setAt(undefined)
@@ -46,7 +48,14 @@ export function Timeline({ chain, progress, ...repair }: TimelineProps) {
       </header>
       <ol className={styles.root}>
         {tree.map((branch) => (
-          <TimelineNode key={branch.node.id} branch={branch} startedAt={chain.startedAt} future={future} {...repair} />
+          <TimelineNode
+            key={branch.node.id}
+            branch={branch}
+            startedAt={chain.startedAt}
+            future={future}
+            isFresh={isFresh}
+            {...repair}
+          />
         ))}
       </ol>
       {inTime.length > 2 && <Scrubber moments={inTime.map((node) => node.at)} at={at} onChange={setAt} />}

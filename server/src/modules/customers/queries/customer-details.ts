@@ -1,7 +1,7 @@
 import { customerAddress, customerContact, customerNote } from '@prometric/contracts/customer-details'
 import { byId } from '../../../platform/http/filters.js'
 import { listing } from '../../../platform/http/listing.js'
-import { visibleNotes } from './customer-list.js'
+import { authorName, visibleNotes } from './customer-list.js'
 
 export const contactList = listing({
   from: 'app.customer_contacts contact',
@@ -28,6 +28,7 @@ export const noteList = listing({
   from: visibleNotes,
   alias: 'note',
   row: customerNote,
+  computed: { authorName },
   filters: { customerId: byId('note.customer_id') },
   sorts: ['isPinned', 'createdAt'],
   defaultSort: '-isPinned,-createdAt',

@@ -6,6 +6,7 @@ import {
   customerTypes,
   leadSources,
 } from '@prometric/contracts/customers'
+import { customerDealRow, customerInvoiceRow, customerOrderRow } from '@prometric/contracts/customer-documents'
 import { customerAddress, customerContact, customerNote } from '@prometric/contracts/customer-details'
 import { z } from 'zod'
 import {
@@ -40,6 +41,24 @@ const inCity: Filter = {
 /** A private note is shown to its author only. */
 export const visibleNotes = `(select * from app.customer_notes where deleted_at is null
   and (visibility <> 'PRIVATE' or created_by = nullif(current_setting('app.actor_id', true), '')::uuid)) note`
+
+/** Who wrote a note. */
+export const authorName = `(select concat_ws(' ', author.first_name, author.last_name) from app.employees author
+  where author.workspace_id = note.workspace_id and author.user_id = note.created_by and author.deleted_at is null limit 1)`
+
+const latest = 100
+
+/** The youngest documents of each customer: a card shows no more, the lists have them all. */
+const latestOf = (name: string, documents: string, alive: string) => `(select * from (
+    select paper.*, row_number() over (partition by paper.workspace_id, paper.customer_id order by paper.created_at desc, paper.id desc) as place
+    from ${documents} paper where ${alive}) numbered where place <= ${latest}) ${name}`
+
+/** An invoice is theirs whose order it bills; without an order, theirs whose customer it is. */
+const billed = `(select invoice.*, coalesce(o.sales_rep_id, c.assigned_to) as whose, coalesce(o.created_by, invoice.created_by) as maker,
+    coalesce(o.department_id, c.department_id) as of_department
+  from app.invoices invoice
+  join app.customers c on c.workspace_id = invoice.workspace_id and c.id = invoice.customer_id
+  left join app.orders o on o.workspace_id = invoice.workspace_id and o.id = invoice.order_id)`
 
 const table = {
   from: 'app.customers customer',
@@ -101,6 +120,34 @@ const table = {
       row: customerNote,
       parent: 'customer_id',
       order: 'note.is_pinned desc, note.created_at desc',
+      computed: { authorName },
+    },
+    deals: {
+      from: latestOf('deal', 'app.deals', 'paper.deleted_at is null and paper.archived_at is null'),
+      alias: 'deal',
+      row: customerDealRow,
+      parent: 'customer_id',
+      order: 'deal.created_at desc, deal.id',
+      permission: 'DEALS_VIEW',
+      scope: { assignedTo: 'deal.assigned_to', createdBy: 'deal.created_by', department: 'deal.department_id' },
+    },
+    orders: {
+      from: latestOf('placed', 'app.orders', 'paper.deleted_at is null'),
+      alias: 'placed',
+      row: customerOrderRow,
+      parent: 'customer_id',
+      order: 'placed.created_at desc, placed.id',
+      permission: 'ORDERS_VIEW',
+      scope: { assignedTo: 'placed.sales_rep_id', createdBy: 'placed.created_by', department: 'placed.department_id' },
+    },
+    invoices: {
+      from: latestOf('billed', billed, `paper.deleted_at is null and paper.direction = 'SALES'`),
+      alias: 'billed',
+      row: customerInvoiceRow,
+      parent: 'customer_id',
+      order: 'billed.created_at desc, billed.id',
+      permission: 'INVOICES_VIEW',
+      scope: { assignedTo: 'billed.whose', createdBy: 'billed.maker', department: 'billed.of_department' },
     },
   },
 } satisfies ListTable<typeof customer>

@@ -11,6 +11,7 @@ export const deliveryList = listing({
   row: deliveryOrderRow,
   computed: {
     orderNumber: 'o.order_number',
+    orderStatus: 'o.status',
     customerName: 'customer.name',
     addressMissing: 'delivery.delivery_address is null',
   },

@@ -31,7 +31,7 @@ import { deleteProduct } from '../operations/delete-product.js'
 import { restoreProduct } from '../operations/restore-product.js'
 import { updateProduct } from '../operations/update-product.js'
 import { calculatePrice } from '../queries/calculate-price.js'
-import { findProduct, listProducts, productQuery } from '../queries/list-products.js'
+import { findProduct, listProducts, productAnswer, productCardQuery, productQuery } from '../queries/list-products.js'
 import { searchProducts } from '../queries/search-products.js'
 
 const changing = {
@@ -47,7 +47,7 @@ export class ProductsController {
     summary: 'Products',
     permission: 'PRODUCTS_VIEW',
     query: productQuery,
-    answer: productRow,
+    answer: productAnswer,
     list: true,
   })
   list(@Called() call: Call<undefined, ListQuery>) {
@@ -101,9 +101,14 @@ export class ProductsController {
     })
   }
 
-  @Route.get(':id', { summary: 'A product', permission: 'PRODUCTS_VIEW', answer: productRow })
-  get(@Called() call: Call) {
-    return call.read((work) => findProduct(work, call.params.id))
+  @Route.get(':id', {
+    summary: 'A product',
+    permission: 'PRODUCTS_VIEW',
+    query: productCardQuery,
+    answer: productAnswer,
+  })
+  get(@Called() call: Call<undefined, ListQuery>) {
+    return call.read((work) => findProduct(work, call.params.id, call.query['include']))
   }
 
   @Route.post('', {

@@ -20,6 +20,7 @@ import { priceOfParts } from '../bundle-shares.js'
 import { bundleAvailability, pricesToCome, stockSql } from '../product.columns.js'
 import { withPricesOfToday } from '../product.prices.js'
 import { bundleTrees } from './bundle-trees.js'
+import { type IncludedParts, productIncludes, withoutCostsOfParts } from './product-includes.js'
 
 /** The folded words of a question, in the order they were typed. */
 const search: Filter = {
@@ -78,23 +79,28 @@ const products = listing({
   sorts: ['name', 'code', 'price', 'cost', 'createdAt', 'updatedAt', 'popularity'],
   defaultSort: 'name',
   where: 'product.deleted_at is null',
+  includes: productIncludes,
 })
 
 export const productQuery = products.query
 export const productAnswer = products.answer
+export const productCardQuery = z.strictObject({ include: products.query.shape['include'] as z.ZodType })
 
 /** The catalogue as the asking person may see it. */
 export async function listProducts(work: UnitOfWork, asked: ListQuery): Promise<Page<ProductRow>> {
   if (/\bcost\b/.test(`${String(asked.sort)} ${String(asked.sortBy)}`)) work.require('COST_VIEW')
   const page = await products.list(work, asked)
-  return hideCostsOfPage(work, { ...page, items: await ofToday(work, page.items) }, costs)
+  const items = (await ofToday(work, page.items)).map((row) => withoutCostsOfParts<Card>(work, row))
+  return hideCostsOfPage(work, { ...page, items }, costs)
 }
 
-/** One product as the asking person may see it. */
-export async function findProduct(work: UnitOfWork, id: string): Promise<ProductRow> {
-  const [row] = await ofToday(work, [await products.find(work, id)])
-  return hideCosts(work, row!, costs)
+/** One product as the asking person may see it, with the parts that were asked for. */
+export async function findProduct(work: UnitOfWork, id: string, include?: unknown): Promise<ProductRow> {
+  const [row] = await ofToday(work, [await products.find(work, id, include)])
+  return hideCosts(work, withoutCostsOfParts<Card>(work, row!), costs)
 }
+
+type Card = ProductRow & IncludedParts
 
 /** The rows with the VAT of today and what follows from it; a bundle that costs what its parts cost shows that. */
 async function ofToday(work: UnitOfWork, rows: readonly ProductRow[]): Promise<ProductRow[]> {

@@ -15,6 +15,7 @@ export const pickingList = listing({
   row: pickingRow,
   computed: {
     orderNumber: 'o.order_number',
+    orderStatus: 'o.status',
     warehouseName: 'w.name',
     customerName: '(select c.name from app.customers c where c.workspace_id = o.workspace_id and c.id = o.customer_id)',
     lineCount:
@@ -36,7 +37,7 @@ export const pickingList = listing({
       row: pickingLine,
       parent: 'picking_order_id',
       order: 'l.sequence, l.id',
-      computed: ofProduct,
+      computed: { ...ofProduct, barcode: 'product.barcode' },
     },
   },
 })

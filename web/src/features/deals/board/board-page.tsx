@@ -45,7 +45,8 @@ export function Page() {
   useTitle(t('deals.board.title'))
   useShortcut({ keys: 'n', does: t('deals.new.title') }, () => setAdding(true), mayAdd)
 
-  const search = (change: BoardFilter) => void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
+  const search = (change: BoardFilter) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true })
   const put = ({ card, from, to, beforeId, afterId }: Move<BoardCard>): false | void => {
     const target = moves.board?.stages.find(({ pipelineStageId }) => pipelineStageId === to)?.stage
     const source = moves.board?.stages.find(({ pipelineStageId }) => pipelineStageId === from)?.stage
@@ -87,7 +88,12 @@ export function Page() {
         {none ? (
           <Empty action={add}>{t('deals.board.none')}</Empty>
         ) : moves.board ? (
-          <Pipeline board={moves.board} arrivals={arrivals} more={more} onMove={may('DEALS_UPDATE') ? put : undefined} />
+          <Pipeline
+            board={moves.board}
+            arrivals={arrivals}
+            more={more}
+            onMove={may('DEALS_UPDATE') ? put : undefined}
+          />
         ) : (
           <Skeleton shape="board" />
         )}

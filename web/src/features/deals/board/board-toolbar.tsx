@@ -59,7 +59,13 @@ function useFilters(): readonly Filter[] {
   return [
     ...(may('EMPLOYEES_VIEW')
       ? ([
-          { kind: 'record', key: 'assignedTo', title: t('deals.facts.owner'), path: '/employees', labelOf: employeeName },
+          {
+            kind: 'record',
+            key: 'assignedTo',
+            title: t('deals.facts.owner'),
+            path: '/employees',
+            labelOf: employeeName,
+          },
         ] as const)
       : []),
     { kind: 'record', key: 'customerId', title: t('deals.facts.customer'), path: '/customers', labelOf: nameOf },

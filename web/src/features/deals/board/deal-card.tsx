@@ -31,7 +31,7 @@ export function DealCard({ deal, open, arrival }: DealCardProps) {
       <CardBody
         title={deal.title}
         party={deal.customerName}
-        value={<Money value={deal.value} />}
+        value={<Money value={deal.value} whole />}
         marks={open ? <Warnings deal={deal} /> : undefined}
         next={open ? <NextStep deal={deal} /> : deal.order && <DocumentNumber>{deal.order.orderNumber}</DocumentNumber>}
         person={deal.assignedToName}

@@ -22,7 +22,7 @@ export function Notices({ notMoved, forget, made, forgetMade }: NoticesProps) {
   const error = notMoved?.error
   const said = error instanceof Refused && error.message ? error.message : t('ui.problem.offline')
   return (
-    <>
+    <div className={notMoved || made ? styles.notices : styles.unseen}>
       <div role="alert" className={notMoved ? styles.refused : undefined}>
         {notMoved && (
           <>
@@ -52,6 +52,6 @@ export function Notices({ notMoved, forget, made, forgetMade }: NoticesProps) {
           </>
         )}
       </div>
-    </>
+    </div>
   )
 }

@@ -58,7 +58,9 @@ export function Pipeline({ board, arrivals, more, onMove }: PipelineProps) {
         onMove={onMove}
         mayFold={(column) => column.tone !== undefined}
         onFold={(column) =>
-          stageOf(column) === 'WON' ? keepWon(column.folded ? 'open' : 'folded') : keepLost(column.folded ? 'open' : 'folded')
+          stageOf(column) === 'WON'
+            ? keepWon(column.folded ? 'open' : 'folded')
+            : keepLost(column.folded ? 'open' : 'folded')
         }
         render={(deal) => <DealCard deal={deal} open={open.has(deal.id)} arrival={arrivals.get(deal.id)} />}
       />

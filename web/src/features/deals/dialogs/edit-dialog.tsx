@@ -49,7 +49,12 @@ export function EditDialog({ deal, onClose, onSaved }: EditDialogProps) {
       onClose()
     },
   })
-  const select = (name: 'priority' | 'leadSource' | 'paymentTerms', list: WordList, values: readonly string[], label: string) => (
+  const select = (
+    name: 'priority' | 'leadSource' | 'paymentTerms',
+    list: WordList,
+    values: readonly string[],
+    label: string,
+  ) => (
     <Select
       size="sm"
       label={label}

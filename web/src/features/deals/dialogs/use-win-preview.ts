@@ -8,7 +8,8 @@ export function useWinPreview(dealId: string, finalAmount: number | undefined) {
   return useQuery({
     queryKey: [path, finalAmount],
     queryFn: async ({ signal }) =>
-      (await ask<WinPreview>(path, { method: 'POST', body: finalAmount === undefined ? {} : { finalAmount }, signal })).data,
+      (await ask<WinPreview>(path, { method: 'POST', body: finalAmount === undefined ? {} : { finalAmount }, signal }))
+        .data,
     placeholderData: (before) => before,
     staleTime: 0,
     gcTime: 0,

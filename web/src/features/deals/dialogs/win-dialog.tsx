@@ -58,7 +58,9 @@ export function WinDialog({ deal, onClose, onWon }: WinDialogProps) {
           <Skeleton shape="lines" rows={5} />
         )}
       </div>
-      {asks && <AskApproval dealId={deal.id} finalAmount={finalAmount} asked={Boolean(refused.facts['approvalRequestId'])} />}
+      {asks && (
+        <AskApproval dealId={deal.id} finalAmount={finalAmount} asked={Boolean(refused.facts['approvalRequestId'])} />
+      )}
       {amount === undefined ? (
         <button type="button" className={styles.quiet} onClick={() => setAmount(deal.value)}>
           {t('deals.win.changeAmount')}

@@ -48,7 +48,12 @@ export function WinPlan({ preview, stale }: WinPlanProps) {
               ]
             : []),
           ...(hasDelivery
-            ? [{ label: t('deals.win.delivery'), value: scheduledDate ? <Day value={scheduledDate} /> : t('deals.win.planned') }]
+            ? [
+                {
+                  label: t('deals.win.delivery'),
+                  value: scheduledDate ? <Day value={scheduledDate} /> : t('deals.win.planned'),
+                },
+              ]
             : []),
         ]}
       />
@@ -63,5 +68,7 @@ function useReason(preview: Preview): string {
   const last = slowest(preview)
   if (requestedDeliveryDate && requestedDeliveryDate === promisedDate) return t('deals.win.asRequested')
   if (!last) return t('deals.win.allThere')
-  return last.how === 'PRODUCE' ? t('deals.win.untilMade', { name: last.name }) : t('deals.win.untilBought', { name: last.name })
+  return last.how === 'PRODUCE'
+    ? t('deals.win.untilMade', { name: last.name })
+    : t('deals.win.untilBought', { name: last.name })
 }

@@ -10,7 +10,21 @@ export function Availability({ line, quantity }: { readonly line: DealLine; read
   const { available, unit, productType } = line
   if (available === null) return <span className={styles.faint}>{t('deals.lines.notKept')}</span>
   const free = written(Math.max(available, 0), unit)
-  if (available >= quantity) return <Badge plain tone="success">{t('deals.lines.there', { free })}</Badge>
-  if (productType === 'MANUFACTURED') return <Badge plain tone="info">{t('deals.lines.toMake', { free })}</Badge>
-  return <Badge plain tone="warning">{t('deals.lines.short', { free })}</Badge>
+  if (available >= quantity)
+    return (
+      <Badge plain tone="success">
+        {t('deals.lines.there', { free })}
+      </Badge>
+    )
+  if (productType === 'MANUFACTURED')
+    return (
+      <Badge plain tone="info">
+        {t('deals.lines.toMake', { free })}
+      </Badge>
+    )
+  return (
+    <Badge plain tone="warning">
+      {t('deals.lines.short', { free })}
+    </Badge>
+  )
 }

@@ -18,7 +18,10 @@ export function DealFacts({ deal }: { readonly deal: DealCard }) {
       label: t('deals.facts.close'),
       value: <Day value={expectedCloseDate} due={isOpen(deal.stage)} />,
     },
-    requestedDeliveryDate !== null && { label: t('deals.facts.delivery'), value: <Day value={requestedDeliveryDate} /> },
+    requestedDeliveryDate !== null && {
+      label: t('deals.facts.delivery'),
+      value: <Day value={requestedDeliveryDate} />,
+    },
     paymentTerms !== null && { label: t('deals.facts.terms'), value: word('paymentTerms', paymentTerms) },
     { label: t('deals.facts.priority'), value: word('priority', priority) },
     leadSource !== null && { label: t('deals.facts.source'), value: word('leadSource', leadSource) },
@@ -27,7 +30,9 @@ export function DealFacts({ deal }: { readonly deal: DealCard }) {
   return (
     <>
       <Facts facts={facts.filter((fact) => fact !== false)} />
-      {(deal.lostReasonText ?? deal.wonReason) && <p className={styles.note}>{deal.lostReasonText ?? deal.wonReason}</p>}
+      {(deal.lostReasonText ?? deal.wonReason) && (
+        <p className={styles.note}>{deal.lostReasonText ?? deal.wonReason}</p>
+      )}
       {deal.description && <p className={styles.note}>{deal.description}</p>}
     </>
   )

@@ -15,7 +15,9 @@ export function DealPapers({ dealId }: { readonly dealId: string }) {
   if (!data) return <Skeleton shape="lines" rows={4} />
   const nodes = data.flatMap((chain) => chain.nodes)
   const papers = new Map<string, Paper>(
-    nodes.flatMap(({ documents }) => documents.filter(({ type }) => !notPapers.has(type)).map((one) => [one.id, one] as const)),
+    nodes.flatMap(({ documents }) =>
+      documents.filter(({ type }) => !notPapers.has(type)).map((one) => [one.id, one] as const),
+    ),
   )
   const hidden = Math.max(0, ...nodes.map(({ hiddenDocuments }) => hiddenDocuments))
   return <Papers papers={[...papers.values()]} hidden={hidden} />

@@ -67,7 +67,12 @@ function Step({ stage, state, digit, days, onMove }: StepProps) {
   return (
     <li className={styles.step} data-state={state} aria-current={state === 'here' ? 'step' : undefined}>
       {onMove ? (
-        <button type="button" className={styles.inside} title={t('deals.reason.move', { stage: name })} onClick={onMove}>
+        <button
+          type="button"
+          className={styles.inside}
+          title={t('deals.reason.move', { stage: name })}
+          onClick={onMove}
+        >
           {inside}
         </button>
       ) : (

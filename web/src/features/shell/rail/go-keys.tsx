@@ -12,6 +12,7 @@ const letters: Readonly<Record<PageKey, string>> = {
   orders: 'o',
   picking: 'k',
   production: 'm',
+  purchasing: 'z',
   deliveries: 'v',
   invoices: 'i',
   payments: 'y',

@@ -11,6 +11,7 @@ import {
   IconRouteSquare,
   IconShoppingCart,
   IconTruckDelivery,
+  IconTruckLoading,
   IconUserCheck,
   type Icon,
 } from '@tabler/icons-react'
@@ -24,6 +25,7 @@ export const pageIcons: Readonly<Record<PageKey, Icon>> = {
   orders: IconShoppingCart,
   picking: IconClipboardList,
   production: IconBuildingFactory2,
+  purchasing: IconTruckLoading,
   deliveries: IconTruckDelivery,
   invoices: IconFileInvoice,
   payments: IconCash,

@@ -123,7 +123,13 @@ function Near({ today, day, onDay }: NearProps) {
   return (
     <span className={styles.near}>
       {days.map(({ value, label }) => (
-        <button key={value} type="button" aria-pressed={day === value} className={styles.type} onClick={() => onDay(value)}>
+        <button
+          key={value}
+          type="button"
+          aria-pressed={day === value}
+          className={styles.type}
+          onClick={() => onDay(value)}
+        >
           {label}
         </button>
       ))}

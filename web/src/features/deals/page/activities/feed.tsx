@@ -37,7 +37,8 @@ export function Feed({ deal }: { readonly deal: DealCard }) {
   }
 
   function done(activity: Activity): HistoryEntry[] {
-    const { id, type, subject, status, completedAt, completedByName, outcome, outcomeNote, cancelReason, updatedAt } = activity
+    const { id, type, subject, status, completedAt, completedByName, outcome, outcomeNote, cancelReason, updatedAt } =
+      activity
     if (status !== 'COMPLETED' && status !== 'CANCELLED') return []
     return [
       {

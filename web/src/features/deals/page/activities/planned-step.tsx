@@ -30,7 +30,12 @@ export function PlannedStep({ activity, writes, onDone }: PlannedStepProps) {
   const { id, dealId, type, subject, scheduledAt, assignedToName } = activity
   const [cancelling, setCancelling] = useState(false)
   const path = `/deals/${dealId}/activities/${id}`
-  const move = useCommand<{ scheduledAt: string }>({ method: 'PATCH', path, body: (given) => given, touches: ['/deals'] })
+  const move = useCommand<{ scheduledAt: string }>({
+    method: 'PATCH',
+    path,
+    body: (given) => given,
+    touches: ['/deals'],
+  })
   const cancel = useCommand<{ reason: string }>({
     method: 'PATCH',
     path: `${path}/cancel`,
@@ -39,7 +44,9 @@ export function PlannedStep({ activity, writes, onDone }: PlannedStepProps) {
   })
   const today = dayOf(new Date(), zone)
   const to = (days: number) =>
-    move.mutate({ scheduledAt: instantOf(dayAfter(today, days), scheduledAt ? clock(scheduledAt, zone) : '10:00', zone) })
+    move.mutate({
+      scheduledAt: instantOf(dayAfter(today, days), scheduledAt ? clock(scheduledAt, zone) : '10:00', zone),
+    })
   return (
     <li className={styles.step}>
       {writes && <Complete activity={activity} onDone={onDone} />}

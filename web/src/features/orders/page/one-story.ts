@@ -1,0 +1,36 @@
+import type { Chain } from '@prometric/contracts/chains'
+import type { Paper } from '../../../ui/document-page/papers.js'
+
+const gravest = ['ATTENTION', 'WAITING', 'RUNNING', 'DONE'] as const
+
+/** The chains of an order as one story, the first cause first: what somebody did later stands as a new beginning in it. */
+export function oneStory(chains: readonly Chain[]): Chain | undefined {
+  const inTime = chains.toSorted((one, other) => one.startedAt.localeCompare(other.startedAt))
+  const [first] = inTime
+  if (!first) return undefined
+  return {
+    correlationId: first.correlationId,
+    status: gravest.find((status) => chains.some((chain) => chain.status === status)) ?? 'DONE',
+    startedAt: first.startedAt,
+    finishedAt: inTime.at(-1)?.finishedAt ?? null,
+    nodes: inTime.flatMap(({ nodes }) => nodes),
+  }
+}
+
+/** Why the order exists: the sentence of its making, and who is behind it. */
+export function causeOf(story: Chain, orderId: string) {
+  const made = story.nodes.find(({ name, documents }) => name === 'order.created' && documents.some(({ id }) => id === orderId))
+  return made && { sentence: made.label, by: made.actor?.name ?? null, at: made.at }
+}
+
+/** Not papers: what a chain only mentions. */
+const mentioned: ReadonlySet<string> = new Set(['product', 'customer', 'supplier', 'order', 'stock'])
+
+/** Every document that the story names, once, with its status of now. */
+export function papersOf(story: Chain): { readonly papers: readonly Paper[]; readonly hidden: number } {
+  const named = story.nodes.flatMap(({ documents }) => documents).filter(({ type }) => !mentioned.has(type))
+  return {
+    papers: [...new Map(named.map((document) => [document.id, document])).values()],
+    hidden: Math.max(0, ...story.nodes.map(({ hiddenDocuments }) => hiddenDocuments)),
+  }
+}

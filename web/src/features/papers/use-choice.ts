@@ -1,0 +1,13 @@
+import type { Filter } from '../../ui/list/filter.js'
+import { useWord, type WordList } from '../../ui/use-word.js'
+
+/** A filter of several words of a list: `choice('status', title, 'picking', ['DRAFT', …])`. */
+export function useChoice() {
+  const word = useWord()
+  return (key: string, title: string, list: WordList, values: readonly string[]): Filter => ({
+    kind: 'choice',
+    key,
+    title,
+    options: values.map((value) => ({ value, label: word(list, value) })),
+  })
+}
