@@ -247,8 +247,8 @@ describe('metrics', () => {
         [...tenant, id, number, returned, day],
       )
     await company.sql(
-      `insert into invoices (organization_id, workspace_id, id, type, status, invoice_number, issue_date, customer_id, subtotal, tax_amount, total_amount)
-       values ($1, $2, gen_random_uuid(), 'CREDIT_NOTE', 'ISSUED', 'CN-1', '2026-06-10', $3, 125000, 20000, 145000)`,
+      `insert into invoices (organization_id, workspace_id, id, type, status, invoice_number, issue_date, customer_id, subtotal, tax_amount, total_amount, return_id)
+       values ($1, $2, gen_random_uuid(), 'CREDIT_NOTE', 'ISSUED', 'CN-1', '2026-06-10', $3, 125000, 20000, 145000, gen_random_uuid())`,
       [...tenant, id],
     )
     await company.database.run(company.tenant(), (work) => recomputeMetrics(work, id))
