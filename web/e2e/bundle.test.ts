@@ -27,22 +27,51 @@ test('the first page loads at most 200 KB of script', () => {
   expect(total).toBeGreaterThan(50 * 1024)
 })
 
+test('no two files of the build wait for each other: the page would stay white', () => {
+  expect(circlesIn(manifest())).toEqual([])
+  const circle = {
+    a: { file: 'a.js', imports: ['b'] },
+    b: { file: 'b.js', imports: ['c'] },
+    c: { file: 'c.js', imports: ['b'] },
+  }
+  expect(circlesIn(circle)).toEqual(['b.js → c.js → b.js'])
+})
+
 test('the walk follows static imports, each once, and not the lazy ones', () => {
-  const manifest = {
+  const sample = {
     'index.html': { file: 'a.js', imports: ['_b.js', '_c.js'], dynamicImports: ['_d.js'] },
     '_b.js': { file: 'b.js', imports: ['_c.js'] },
     '_c.js': { file: 'c.js', imports: ['_b.js'] },
     '_d.js': { file: 'd.js' },
   }
-  expect(filesOf(manifest, 'index.html')).toEqual(['a.js', 'b.js', 'c.js'])
-  expect(() => filesOf(manifest, 'nothing.html')).toThrow('nothing.html')
+  expect(filesOf(sample, 'index.html')).toEqual(['a.js', 'b.js', 'c.js'])
+  expect(() => filesOf(sample, 'nothing.html')).toThrow('nothing.html')
 })
 
+const manifest = (): Manifest => JSON.parse(readFileSync(join(webFolder, '.vite/manifest.json'), 'utf8')) as Manifest
+
+/** Files that import one another at once, each circle as a sentence. */
+function circlesIn(all: Manifest): string[] {
+  const done = new Set<string>()
+  const found: string[] = []
+  const walk = (key: string, path: readonly string[]) => {
+    if (path.includes(key)) {
+      found.push([...path.slice(path.indexOf(key)), key].map((each) => all[each]!.file).join(' → '))
+      return
+    }
+    if (done.has(key)) return
+    done.add(key)
+    for (const next of all[key]?.imports ?? []) walk(next, [...path, key])
+  }
+  for (const key of Object.keys(all)) walk(key, [])
+  return found
+}
+
 /** An entry's file and those that it imports at once, and they in turn. */
-function filesOf(manifest: Manifest, entry: string): string[] {
+function filesOf(all: Manifest, entry: string): string[] {
   const found = new Map<string, string>()
   const walk = (key: string) => {
-    const chunk = manifest[key]
+    const chunk = all[key]
     if (!chunk) throw new Error(`${key} is not in the build's manifest`)
     if (found.has(key)) return
     found.set(key, chunk.file)

@@ -44,7 +44,8 @@ describe.skipIf(!hasChromium)('coming in and going out', { timeout: 60_000 }, ()
   })
 
   test('three languages by their own names, kept by the browser and told to the server', async () => {
-    const { page, leave } = await comeIn(browser, company)
+    const rep = await company.as('SALES_REP')
+    const { page, leave } = await comeIn(browser, company, { as: rep })
     for (const [name, word, tag] of [
       ['Қазақша', 'Тапсырыстар', 'kk'],
       ['English', 'Orders', 'en'],
@@ -57,6 +58,7 @@ describe.skipIf(!hasChromium)('coming in and going out', { timeout: 60_000 }, ()
       await page.getByRole('navigation').getByRole('link', { name: word }).waitFor()
       expect(await page.locator('html').getAttribute('lang')).toBe(tag)
     }
+    await expect.poll(async () => (await rep.get('/api/v1/auth/me')).data.user.locale).toBe('en')
     const answered = page.waitForRequest((request) => request.url().includes('/deals/pipeline'))
     await page.reload()
     expect((await answered).headers()['accept-language']).toBe('en')

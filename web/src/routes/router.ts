@@ -9,7 +9,7 @@ import { designRoute } from './design.js'
 import { guestRoute, registerRoute, resetPasswordRoute, signInRoute, waitingRoute, welcomeRoute } from './guest.js'
 import { invoiceRoute, invoicesRoute } from './invoices.js'
 import { operationsRoute } from './operations.js'
-import { orderRoute, ordersRoute } from './orders.js'
+import { newOrderRoute, orderRoute, ordersRoute } from './orders.js'
 import { paymentsRoute } from './payments.js'
 import { pickingRoute, pickingsRoute } from './picking.js'
 import { productRoute, productsRoute } from './products.js'
@@ -20,7 +20,7 @@ import { parseSearch, stringifySearch } from './search.js'
 import { tasksRoute } from './tasks.js'
 import { workRoute } from './work.js'
 
-const sales = [boardRoute, dealsRoute, dealRoute, customersRoute, customerRoute, ordersRoute, orderRoute] as const
+const sales = [boardRoute, dealsRoute, dealRoute, customersRoute, customerRoute, ordersRoute, newOrderRoute, orderRoute] as const
 const goods = [productsRoute, productRoute, pickingsRoute, pickingRoute, productionsRoute, productionRoute] as const
 const supply = [purchasingRoute, receiptsRoute, requisitionRoute] as const
 const papers = [deliveriesRoute, deliveryRoute, invoicesRoute, invoiceRoute, paymentsRoute] as const

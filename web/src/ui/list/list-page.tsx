@@ -3,19 +3,17 @@ import styles from './list-page.module.css'
 
 interface ListPageProps {
   readonly title: string
-  /** Beside the title: links to the lists that belong to it. */
-  readonly beside?: ReactNode
+  /** Between the title and the list: what should be seen first. */
+  readonly lead?: ReactNode
   readonly children: ReactNode
 }
 
-/** A page that is one list: its name, and the list to the bottom of the window. */
-export function ListPage({ title, beside, children }: ListPageProps) {
+/** A page that is one list. */
+export function ListPage({ title, lead, children }: ListPageProps) {
   return (
     <div className={styles.page}>
-      <div className={styles.head}>
-        <h1 className={styles.title}>{title}</h1>
-        {beside}
-      </div>
+      <h1 className={styles.title}>{title}</h1>
+      {lead}
       {children}
     </div>
   )

@@ -11,7 +11,10 @@ import type { z } from 'zod'
 
 const latest = 50
 
-const nameOf = (alias: string, column: string) => `(select concat_ws(' ', person.first_name, person.last_name) from app.employees person
+const nameOf = (
+  alias: string,
+  column: string,
+) => `(select concat_ws(' ', person.first_name, person.last_name) from app.employees person
   where person.workspace_id = ${alias}.workspace_id and person.user_id = ${alias}.${column} and person.deleted_at is null limit 1)`
 const warehouseName = (alias: string) =>
   `(select w.name from app.warehouses w where w.workspace_id = ${alias}.workspace_id and w.id = ${alias}.warehouse_id)`
