@@ -116,6 +116,8 @@ export const approvalRow = z.object({
   levelCount: z.int(),
   ...approver,
   escalatedTo: z.string().nullable(),
+  /** Whose word it waits for, in the reader's language; null once it is decided. */
+  waitsFor: z.string().nullable(),
   dueAt: instant.nullable(),
   /** Whether the reader may decide it now. */
   mayDecide: z.boolean(),

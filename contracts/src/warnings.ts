@@ -33,6 +33,20 @@ export type Warning = z.infer<typeof warning>
 
 /** A warning in the language of the person who asks, with its figures. */
 export function warn(code: WarningCode, language: Language, details: Record<string, string | number>): Warning {
-  const message = warningTexts[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '—'))
+  const message = warningTexts[code][language].replace(/\{(\w+)\}/g, (_, name: string) =>
+    shown(language, name, details[name]),
+  )
   return { code, message, details }
+}
+
+/** Amounts part their thousands, days stand as people write them. */
+function shown(language: Language, name: string, value: string | number | undefined): string {
+  if (value === undefined) return '—'
+  if (typeof value === 'number') {
+    if (!name.endsWith('Amount')) return String(value).replace('.', language === 'en' ? '.' : ',')
+    const text = value.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, language === 'en' ? ',' : '\u00a0')
+    return language === 'en' ? text : text.replace('.', ',')
+  }
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value)
+  return isDay && language !== 'en' ? value.split('-').toReversed().join('.') : value
 }

@@ -29,7 +29,10 @@ const warehouse = '/operations/warehouse'
 /** Which answers a frame makes old, by what its type begins with: beginnings of paths. */
 const touched: ReadonlyArray<readonly [type: string, paths: readonly string[]]> = [
   ['deal:', ['/deals']],
-  ['order:', ['/orders', '/approvals', `${warehouse}/picking-orders`, '/operations/logistics', '/operations/procurement']],
+  [
+    'order:',
+    ['/orders', '/approvals', `${warehouse}/picking-orders`, '/operations/logistics', '/operations/procurement'],
+  ],
   ['stock:', [`${warehouse}/inventory`, '/products', `${warehouse}/goods-receipts`, '/operations/procurement']],
   ['picking:', [`${warehouse}/picking-orders`]],
   ['production:', ['/operations/production']],

@@ -5,7 +5,7 @@ import { allow, workRoute } from './work.js'
 export const approvalsRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/approvals',
-  validateSearch: words(...listWords),
+  validateSearch: words('view', 'peek'),
   beforeLoad: allow('approvals'),
   component: lazyRouteComponent(() => import('../features/approvals/approvals-page.js'), 'Page'),
 })

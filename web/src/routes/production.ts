@@ -5,7 +5,17 @@ import { allow, workRoute } from './work.js'
 export const productionsRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/production',
-  validateSearch: words(...listWords, 'status', 'priority', 'source', 'productId', 'salesOrderId', 'bomMissing', 'dueFrom', 'dueTo'),
+  validateSearch: words(
+    ...listWords,
+    'status',
+    'priority',
+    'source',
+    'productId',
+    'salesOrderId',
+    'bomMissing',
+    'dueFrom',
+    'dueTo',
+  ),
   beforeLoad: allow('production'),
   component: lazyRouteComponent(() => import('../features/production/production-orders-page.js'), 'Page'),
 })

@@ -5,15 +5,7 @@ import { allow, workRoute } from './work.js'
 export const purchasingRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/purchasing',
-  validateSearch: words(
-    ...listWords,
-    'status',
-    'source',
-    'supplierId',
-    'orderId',
-    'requiredFrom',
-    'requiredTo',
-  ),
+  validateSearch: words(...listWords, 'status', 'source', 'supplierId', 'orderId', 'requiredFrom', 'requiredTo'),
   beforeLoad: allow('purchasing'),
   component: lazyRouteComponent(() => import('../features/purchasing/requisitions-page.js'), 'Page'),
 })

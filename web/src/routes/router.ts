@@ -20,7 +20,16 @@ import { parseSearch, stringifySearch } from './search.js'
 import { tasksRoute } from './tasks.js'
 import { workRoute } from './work.js'
 
-const sales = [boardRoute, dealsRoute, dealRoute, customersRoute, customerRoute, ordersRoute, newOrderRoute, orderRoute] as const
+const sales = [
+  boardRoute,
+  dealsRoute,
+  dealRoute,
+  customersRoute,
+  customerRoute,
+  ordersRoute,
+  newOrderRoute,
+  orderRoute,
+] as const
 const goods = [productsRoute, productRoute, pickingsRoute, pickingRoute, productionsRoute, productionRoute] as const
 const supply = [purchasingRoute, receiptsRoute, requisitionRoute] as const
 const papers = [deliveriesRoute, deliveryRoute, invoicesRoute, invoiceRoute, paymentsRoute] as const

@@ -1,14 +1,33 @@
+import { approvals } from './approvals/en.js'
 import { chain } from './chain/en.js'
 import { deals } from './deals/en.js'
 import { deliveries } from './deliveries/en.js'
 import { finance } from './finance/en.js'
+import { operations } from './operations/en.js'
 import { orders } from './orders/en.js'
 import { production } from './production/en.js'
 import { purchasing } from './purchasing/en.js'
 import { session } from './session/en.js'
 import { shell } from './shell/en.js'
 import { statuses } from './statuses/en.js'
+import { tasks } from './tasks/en.js'
 import { ui } from './ui/en.js'
 import { warehouse } from './warehouse/en.js'
 
-export const en = { chain, deals, deliveries, finance, orders, production, purchasing, session, shell, statuses, ui, warehouse }
+export const en = {
+  approvals,
+  chain,
+  deals,
+  deliveries,
+  finance,
+  operations,
+  orders,
+  production,
+  purchasing,
+  session,
+  shell,
+  statuses,
+  tasks,
+  ui,
+  warehouse,
+}

@@ -1,17 +1,36 @@
+import { approvals } from './approvals/ru.js'
 import { chain } from './chain/ru.js'
 import { deals } from './deals/ru.js'
 import { deliveries } from './deliveries/ru.js'
 import { finance } from './finance/ru.js'
+import { operations } from './operations/ru.js'
 import { orders } from './orders/ru.js'
 import { production } from './production/ru.js'
 import { purchasing } from './purchasing/ru.js'
 import { session } from './session/ru.js'
 import { shell } from './shell/ru.js'
 import { statuses } from './statuses/ru.js'
+import { tasks } from './tasks/ru.js'
 import { ui } from './ui/ru.js'
 import { warehouse } from './warehouse/ru.js'
 
 /** Every word that people read, by area. The other languages say the same things. */
-export const ru = { chain, deals, deliveries, finance, orders, production, purchasing, session, shell, statuses, ui, warehouse }
+export const ru = {
+  approvals,
+  chain,
+  deals,
+  deliveries,
+  finance,
+  operations,
+  orders,
+  production,
+  purchasing,
+  session,
+  shell,
+  statuses,
+  tasks,
+  ui,
+  warehouse,
+}
 
 export type Ru = typeof ru

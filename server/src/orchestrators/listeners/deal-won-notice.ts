@@ -1,4 +1,4 @@
-import { Money } from '../../kernel/money.js'
+import { amountText } from '@prometric/contracts/hold-labels'
 import { sql } from '../../platform/database/statement.js'
 import type { Language } from '../../platform/database/tenant.js'
 import type { InlineListener } from '../../platform/outbox/listener.js'
@@ -25,7 +25,7 @@ export const dealWonNotice: InlineListener = {
       code: 'DEAL_WON',
       type: 'SUCCESS',
       title: titles[language](deal.number),
-      message: `${customerName} · ${Money.parse(dealValue).toString()} ₸`,
+      message: `${customerName} · ${amountText(language, dealValue)}`,
       link: `/deals/${event.aggregateId}`,
       dedupeKey: `deal.won:${event.id}`,
       data: { dealId: event.aggregateId },

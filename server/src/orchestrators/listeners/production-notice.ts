@@ -1,4 +1,5 @@
 import type { EventPayload } from '@prometric/contracts/events'
+import { amountText } from '@prometric/contracts/hold-labels'
 import { Money } from '../../kernel/money.js'
 import { sql } from '../../platform/database/statement.js'
 import type { Language } from '../../platform/database/tenant.js'
@@ -54,16 +55,19 @@ export const productionNotice: InlineListener = {
         dedupeKey: `production.completed:${productionOrderId}`,
       }))
     const percent = overrun(made)
-    if (percent >= overrunFrom)
-      await tell(work, { permission: 'COST_VIEW' }, (language) => ({
+    if (percent < overrunFrom) return
+    await tell(work, { permission: 'COST_VIEW' }, (language) => {
+      const cost = (amount: bigint) => amountText(language, Money.of(amount).toNumber())
+      return {
         ...about,
         code: 'PRODUCTION_COST_OVERRUN',
         type: 'WARNING',
         title: words[language].dear(made.number, percent),
-        message: `${made.product}: ${Money.of(made.actual).toString()} ₸ / ${Money.of(made.planned!).toString()} ₸`,
+        message: `${made.product}: ${cost(made.actual)} / ${cost(made.planned!)}`,
         link: `/production/${productionOrderId}`,
         dedupeKey: `production.cost:${productionOrderId}`,
-      }))
+      }
+    })
   },
 }
 

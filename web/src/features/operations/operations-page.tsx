@@ -1,5 +1,78 @@
-import { Soon } from '../shell/soon.js'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useTitle } from '../../lib/title.js'
+import type { View } from '../../ui/list/column.js'
+import type { Filter } from '../../ui/list/filter.js'
+import { List } from '../../ui/list/list.js'
+import { ListPage } from '../../ui/list/list-page.js'
+import { statusesOf } from '../../ui/status-tones.js'
+import { Empty } from '../../ui/states/empty.js'
+import { useWord } from '../../ui/use-word.js'
+import { BulkRepair } from './bulk-repair.js'
+import type { DeliveryRow, Resolved } from './delivery-answer.js'
+import { useDeliveryColumns } from './delivery-columns.js'
+import { DeliveryPeek } from './delivery-peek.js'
+import styles from './operations.module.css'
+import { Parked } from './parked.js'
 
+/** What was to follow and did not: parked steps, with the error in words and two ways out. */
 export function Page() {
-  return <Soon page="operations" />
+  const { t } = useTranslation()
+  const word = useWord()
+  const navigate = useNavigate({ from: '/operations' })
+  const search = useSearch({ from: '/work/operations' })
+  const [resolved, setResolved] = useState<Resolved>()
+  const columns = useDeliveryColumns()
+  useTitle(t('operations.title'))
+  const views: readonly View[] = [
+    { key: 'parked', title: t('operations.views.parked'), search: { state: 'DEAD' } },
+    { key: 'ready', title: t('operations.views.ready'), search: { state: 'READY' } },
+    { key: 'skipped', title: t('operations.views.skipped'), search: { state: 'DISCARDED' } },
+  ]
+  const filters: readonly Filter[] = [
+    {
+      kind: 'choice',
+      key: 'state',
+      title: t('operations.list.state'),
+      options: statusesOf('eventDelivery').map((value) => ({ value, label: word('eventDelivery', value) })),
+    },
+    { kind: 'text', key: 'consumer', title: t('operations.list.step') },
+    { kind: 'text', key: 'event', title: t('operations.list.event') },
+  ]
+  const counts = resolved?.counts
+  return (
+    <ListPage
+      title={t('operations.title')}
+      lead={
+        <>
+          <Parked
+            consumer={search.consumer}
+            onConsumer={(consumer) => void navigate({ search: { state: 'DEAD', consumer }, replace: true })}
+          />
+          {counts && (
+            <p className={styles.resolved} role="status">
+              {t('operations.resolved', { done: counts['updated'] ?? 0, failed: counts['failed'] ?? 0 })}
+            </p>
+          )}
+        </>
+      }
+    >
+      <List<DeliveryRow, typeof search>
+        name="operations"
+        label={t('operations.steps')}
+        path="/deliveries"
+        columns={columns}
+        filters={filters}
+        views={views}
+        search={search}
+        onSearch={(next) => void navigate({ search: next, replace: true })}
+        onOpen={(row) => void navigate({ search: { ...search, peek: row.id }, replace: true })}
+        peek={(id) => <DeliveryPeek key={id} id={id} />}
+        peekLabel={(row) => row.consumerLabel}
+        actions={(ids, clear) => <BulkRepair ids={ids} clear={clear} onResolved={setResolved} />}
+        empty={<Empty>{t('operations.empty')}</Empty>}
+      />
+    </ListPage>
+  )
 }

@@ -1,5 +1,116 @@
-import { Soon } from '../shell/soon.js'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useShortcut } from '../../lib/keyboard.js'
+import { useMay } from '../../lib/may.js'
+import { useMembership } from '../../lib/session.js'
+import { useTitle } from '../../lib/title.js'
+import { Kbd } from '../../ui/kbd.js'
+import type { View } from '../../ui/list/column.js'
+import type { Filter } from '../../ui/list/filter.js'
+import { List } from '../../ui/list/list.js'
+import { ListPage } from '../../ui/list/list-page.js'
+import { statusesOf } from '../../ui/status-tones.js'
+import { Empty } from '../../ui/states/empty.js'
+import { useWord, type WordList } from '../../ui/use-word.js'
+import type { Task } from './task-answer.js'
+import { useTaskColumns } from './task-columns.js'
+import { TaskPeek } from './task-peek.js'
 
+const NewTask = lazy(async () => ({ default: (await import('./new-task.js')).NewTask }))
+
+const types = [
+  'GENERAL',
+  'ORDER_APPROVAL',
+  'ORDER_FULFILLMENT',
+  'INVOICE_SENDING',
+  'CUSTOMER_ONBOARDING',
+  'FOLLOW_UP',
+  'QUALITY',
+  'PROCUREMENT',
+  'SERVICE_DELIVERY',
+  'DATA_FIX',
+]
+
+/** What people have to do: mine first. */
 export function Page() {
-  return <Soon page="tasks" />
+  const { t } = useTranslation()
+  const may = useMay()
+  const navigate = useNavigate({ from: '/tasks' })
+  const search = useSearch({ from: '/work/tasks' })
+  const [adding, setAdding] = useState(false)
+  const columns = useTaskColumns()
+  const filters = useTaskFilters()
+  const views = useTaskViews()
+  const creates = may('TASKS_CREATE')
+  useTitle(t('tasks.title'))
+  useShortcut({ keys: 'n', does: t('tasks.new.title') }, () => setAdding(true), creates)
+  const add = creates && (
+    <Button
+      size="xs"
+      leftSection={<IconPlus size={15} aria-hidden />}
+      rightSection={<Kbd keys="N" />}
+      onClick={() => setAdding(true)}
+    >
+      {t('tasks.new.button')}
+    </Button>
+  )
+  return (
+    <ListPage title={t('tasks.title')}>
+      <List<Task, typeof search>
+        name="tasks"
+        label={t('tasks.title')}
+        path="/tasks"
+        columns={columns}
+        filters={filters}
+        views={views}
+        search={search}
+        onSearch={(next) => void navigate({ search: next, replace: true })}
+        onOpen={(row) => void navigate({ search: { ...search, peek: row.id }, replace: true })}
+        peek={(id) => <TaskPeek key={id} id={id} />}
+        peekLabel={() => t('tasks.one')}
+        empty={<Empty action={add}>{t('tasks.empty')}</Empty>}
+      >
+        {add}
+      </List>
+      <Suspense>{adding && <NewTask onClose={() => setAdding(false)} />}</Suspense>
+    </ListPage>
+  )
+}
+
+function useTaskViews(): readonly View[] {
+  const { t } = useTranslation()
+  const me = useMembership()?.employeeId
+  return [
+    ...(me ? [{ key: 'mine', title: t('tasks.views.mine'), search: { open: 'true', assignedTo: me } }] : []),
+    { key: 'open', title: t('tasks.views.open'), search: { open: 'true' } },
+    { key: 'done', title: t('tasks.views.done'), search: { status: 'DONE', sort: '-createdAt' } },
+  ]
+}
+
+function useTaskFilters(): readonly Filter[] {
+  const { t } = useTranslation()
+  const word = useWord()
+  const choice = (key: string, title: string, list: WordList, values: readonly string[]): Filter => ({
+    kind: 'choice',
+    key,
+    title,
+    options: values.map((value) => ({ value, label: word(list, value) })),
+  })
+  return [
+    { kind: 'flag', key: 'open', title: t('tasks.views.open') },
+    choice('status', t('tasks.list.status'), 'task', statusesOf('task')),
+    choice('type', t('tasks.list.type'), 'taskType', types),
+    choice('priority', t('tasks.list.priority'), 'priority', ['LOW', 'NORMAL', 'HIGH', 'URGENT']),
+    { kind: 'days', key: 'due', title: t('tasks.list.due'), from: 'dueFrom', to: 'dueTo' },
+    {
+      kind: 'record',
+      key: 'assignedTo',
+      title: t('tasks.list.assigned'),
+      path: '/employees',
+      labelOf: (row) => [row['firstName'], row['lastName']].filter(Boolean).join(' '),
+    },
+  ]
 }

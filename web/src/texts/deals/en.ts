@@ -116,7 +116,7 @@ export const deals = {
     daysInStage: 'Days in stage',
   },
   money: {
-    discount: 'Discount',
+    discount: 'Discount included',
     probability: 'Probability',
     expected: 'Expected',
     margin: 'Margin',
@@ -126,11 +126,11 @@ export const deals = {
   lines: {
     none: 'Add the first line: the amount, the VAT and what is in stock count themselves.',
     find: 'Product by name or code',
-    stock: 'In stock',
-    there: '{{free}} there',
-    toMake: 'to be made, {{free}} there',
-    short: 'only {{free}} there',
-    notKept: 'not kept',
+    there: '{{free}} in stock',
+    toMake: '{{free}} in stock, the rest is made',
+    short: 'only {{free}} in stock',
+    gone: 'none in stock',
+    toMakeAll: 'made to order',
   },
   path: {
     label: 'The way of the deal',

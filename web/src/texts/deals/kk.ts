@@ -116,7 +116,7 @@ export const deals = {
     daysInStage: 'Кезеңдегі күндер',
   },
   money: {
-    discount: 'Жеңілдік',
+    discount: 'Есептелген жеңілдік',
     probability: 'Ықтималдығы',
     expected: 'Күтіледі',
     margin: 'Маржа',
@@ -126,11 +126,11 @@ export const deals = {
   lines: {
     none: 'Бірінші жолды қосыңыз: сомасы, ҚҚС және қоймада бары өздігінен есептеледі.',
     find: 'Тауар атауы немесе коды',
-    stock: 'Қоймада',
-    there: '{{free}} бар',
-    toMake: 'өндіреміз, {{free}} бар',
-    short: 'тек {{free}} бар',
-    notKept: 'сақталмайды',
+    there: 'қоймада {{free}}',
+    toMake: 'қоймада {{free}}, қалғанын өндіреміз',
+    short: 'қоймада тек {{free}}',
+    gone: 'қоймада жоқ',
+    toMakeAll: 'тапсырысқа өндіреміз',
   },
   path: {
     label: 'Мәміле жолы',

@@ -125,7 +125,7 @@ export const deals = {
     daysInStage: 'Дней в этапе',
   },
   money: {
-    discount: 'Скидка',
+    discount: 'Скидка учтена',
     probability: 'Вероятность',
     expected: 'Ожидается',
     margin: 'Маржа',
@@ -137,11 +137,11 @@ export const deals = {
   lines: {
     none: 'Добавьте первую позицию: сумма, НДС и наличие посчитаются сами.',
     find: 'Товар по названию или коду',
-    stock: 'Наличие',
-    there: 'есть {{free}}',
-    toMake: 'произведём, есть {{free}}',
-    short: 'есть только {{free}}',
-    notKept: 'не хранится',
+    there: 'на складе {{free}}',
+    toMake: 'на складе {{free}}, остальное произведём',
+    short: 'на складе только {{free}}',
+    gone: 'нет на складе',
+    toMakeAll: 'произведём под заказ',
   },
   path: {
     label: 'Путь сделки',

@@ -21,6 +21,8 @@ interface SearchSelectProps<Row extends Found> {
   readonly required?: boolean
   readonly disabled?: boolean
   readonly placeholder?: string
+  /** In a dialog: where one begins to type. */
+  readonly first?: boolean
   /** Stands in something that closes when one clicks outside: its list opens inside too. */
   readonly inside?: boolean
 }
@@ -64,6 +66,7 @@ export function SearchSelect<Row extends Found>(props: SearchSelectProps<Row>) {
       <Combobox.Target>
         <TextInput
           size="sm"
+          {...(first && { 'data-autofocus': true })}
           label={label}
           error={error}
           required={required ?? false}

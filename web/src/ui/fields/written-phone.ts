@@ -5,7 +5,9 @@ export function writtenPhone(typed: string): string {
   if (digits === '') return plus ? '+' : ''
   if (plus && !digits.startsWith('7')) return `+${typed.replaceAll(/[^\d ()-]/g, '').trimStart()}`
   // The 8 of the country's own dialling, or a number without its country.
-  const national = (/^[78]/.test(digits) && (plus || digits.length > 10 || digits.length === 1) ? digits.slice(1) : stripped(digits)).slice(0, 10)
+  const national = (
+    /^[78]/.test(digits) && (plus || digits.length > 10 || digits.length === 1) ? digits.slice(1) : stripped(digits)
+  ).slice(0, 10)
   const groups = [national.slice(0, 3), national.slice(3, 6), national.slice(6, 8), national.slice(8, 10)]
   return ['+7', ...groups.filter(Boolean)].join(' ')
 }

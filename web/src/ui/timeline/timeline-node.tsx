@@ -27,7 +27,11 @@ export function TimelineNode({ branch, startedAt, future, isFresh, ...repair }: 
   const [folded, setFolded] = useState(false)
   const Chevron = folded ? IconChevronRight : IconChevronDown
   return (
-    <li className={styles.item} data-future={future.has(node.id) || undefined} data-fresh={isFresh(node.id) || undefined}>
+    <li
+      className={styles.item}
+      data-future={future.has(node.id) || undefined}
+      data-fresh={isFresh(node.id) || undefined}
+    >
       <div className={styles.node}>
         <NodeMark node={node} calm={future.has(node.id)} />
         <div className={styles.line}>

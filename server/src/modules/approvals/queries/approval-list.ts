@@ -1,4 +1,5 @@
 import { approvalSentence } from '@prometric/contracts/approval-labels'
+import { whoDecides } from '@prometric/contracts/hold-labels'
 import {
   approvalRow,
   type ApprovalRow,
@@ -32,6 +33,7 @@ const table = listing({
     value: `case a.unit when 'AMOUNT' then app.money(a.value) when 'PERCENT' then trim_scale(app.price(a.value)) else a.value end`,
     requestedByName: nameOf('a.requested_by'),
     sentence: `''`,
+    waitsFor: 'null',
     levelCount:
       '(select count(*)::int from app.approval_steps x where x.workspace_id = a.workspace_id and x.request_id = a.id)',
     approverRole: 's.approver_role',
@@ -67,6 +69,13 @@ const table = listing({
 const told = (work: UnitOfWork, row: ApprovalRow): ApprovalRow => ({
   ...row,
   sentence: approvalSentence(work.actor.language, { ...row, number: row.entityNumber }),
+  waitsFor:
+    row.status === 'PENDING' || row.status === 'ESCALATED'
+      ? whoDecides(work.actor.language, {
+          role: row.escalatedTo ?? row.approverRole,
+          permission: row.approverPermission,
+        })
+      : null,
 })
 
 /** Questions and their answers, each with the sentence that says what is asked. */

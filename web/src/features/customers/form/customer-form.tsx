@@ -32,7 +32,6 @@ export function CustomerForm({ customer, onClose, onSaved }: CustomerFormProps) 
   const may = useMay()
   const [before] = useState(() => ({ ...draftOf(customer), phone: writtenPhone(customer?.phone ?? '') }))
   const [draft, setDraft] = useState<CustomerDraft>(before)
-  const [ignoreDuplicates, setIgnore] = useState(false)
   const change = (part: Partial<CustomerDraft>) => setDraft((now) => ({ ...now, ...part }))
   const save = useCommand<void, Customer>({
     method: customer ? 'PATCH' : 'POST',
@@ -40,7 +39,7 @@ export function CustomerForm({ customer, onClose, onSaved }: CustomerFormProps) 
     body: () =>
       customer
         ? { ...changesOf(before, draft), version: customer.version }
-        : { ...newOf(draft), ...(ignoreDuplicates && { ignoreDuplicates }) },
+        : newOf(draft),
     touches: ['/customers'],
     onDone: (saved) => {
       onSaved(saved)
@@ -134,7 +133,7 @@ export function CustomerForm({ customer, onClose, onSaved }: CustomerFormProps) 
         {text('tags', t('customers.form.tags'), true)}
         <RequisiteFields draft={draft} change={change} errorOf={errorOf} opened={Boolean(customer)} />
       </div>
-      {!customer && <Twins given={draft} ignored={ignoreDuplicates} onIgnore={setIgnore} />}
+      {!customer && <Twins given={draft} />}
     </Confirm>
   )
 }

@@ -4,20 +4,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { type Answered, ask } from '../../../lib/api.js'
-import { Check } from '../../../ui/check.js'
 import styles from '../customers.module.css'
 
 type Duplicates = Answered<typeof duplicates>
 
 interface TwinsProps {
   readonly given: { readonly name: string; readonly phone: string; readonly email: string; readonly bin: string; readonly iin: string }
-  /** The person has looked and says that it is somebody else. */
-  readonly ignored: boolean
-  readonly onIgnore: (ignored: boolean) => void
 }
 
 /** Who of the known customers this may be, while the form is still being filled in. */
-export function Twins({ given, ignored, onIgnore }: TwinsProps) {
+export function Twins({ given }: TwinsProps) {
   const { t } = useTranslation()
   const whole = {
     ...(given.name.trim().length > 3 && { name: given.name.trim() }),
@@ -49,12 +45,6 @@ export function Twins({ given, ignored, onIgnore }: TwinsProps) {
           </li>
         ))}
       </ul>
-      {found.some(({ score }) => score >= 80) && (
-        <label className={styles.tick}>
-          <Check checked={ignored} onChange={(event) => onIgnore(event.currentTarget.checked)} />
-          {t('customers.twins.other')}
-        </label>
-      )}
     </div>
   )
 }

@@ -69,6 +69,7 @@ export function QuickAdd({ onClose, onMade }: QuickAddProps) {
           value={customerId}
           onChange={(id) => setCustomer(id)}
           error={fieldError(make.error, 'customerId')}
+          first
         />
       )}
       {may('CUSTOMERS_CREATE') && (

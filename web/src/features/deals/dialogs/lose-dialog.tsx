@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { Confirm } from '../../../ui/dialogs/confirm.js'
+import { Check } from '../../../ui/check.js'
 import { useWord } from '../../../ui/use-word.js'
 import styles from './dialogs.module.css'
 
@@ -62,7 +63,7 @@ export function LoseDialog({ deal, onClose }: LoseDialogProps) {
         <legend>{t('deals.lose.why')}</legend>
         {reasons.map((reason, index) => (
           <label key={reason} className={styles.reason}>
-            <input
+            <Check
               type="radio"
               name="reason"
               checked={lostReason === reason}

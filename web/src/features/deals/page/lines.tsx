@@ -46,14 +46,18 @@ export function Lines({ deal }: { readonly deal: DealCard }) {
       id: line.id,
       name: <ProductName line={line} />,
       said: line.productName,
-      under: [line.productCode, line.notes].filter(Boolean).join(' · '),
+      under: (
+        <>
+          {[line.productCode, line.notes].filter(Boolean).join(' · ')}
+          {isOpen(deal.stage) && <Availability line={line} quantity={quantity} />}
+        </>
+      ),
       quantity,
       unit: line.unit,
       price: draft?.price ?? line.unitPrice,
       discount: draft?.discount ?? percentOf(line),
       vatRate: line.vatExempt ? null : line.vatRate,
       amount: line.totalPrice,
-      extra: isOpen(deal.stage) ? <Availability line={line} quantity={quantity} /> : undefined,
       ...(error && { error: error instanceof Refused && error.message ? error.message : t('ui.problem.offline') }),
     }
   }
@@ -68,12 +72,8 @@ export function Lines({ deal }: { readonly deal: DealCard }) {
         <LinesTable
           label={t('ui.document.lines')}
           lines={deal.products.map(lineOf)}
-          {...(isOpen(deal.stage) && { extraTitle: t('deals.lines.stock') })}
           {...(editable && { onChange: edits.change, onRemove: (lineId: string) => remove.mutate({ lineId }) })}
-          totals={[
-            ...(deal.discountAmount > 0 ? [{ label: t('deals.money.discount'), value: -deal.discountAmount }] : []),
-            { label: t('ui.document.totalWithVat'), value: deal.value, strong: true },
-          ]}
+          totals={[{ label: t('ui.document.totalWithVat'), value: deal.value, strong: true }]}
         />
       )}
       {editable && (

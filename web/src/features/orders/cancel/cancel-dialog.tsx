@@ -24,7 +24,10 @@ export function CancelDialog({ order, onClose }: OrderDialogProps) {
   const [reason, setReason] = useState('')
   const [changed, setChanged] = useState<CancellationPlanAnswer>()
   const items = [...lines].flatMap(([itemId, quantity]) => (quantity ? [{ itemId, quantity }] : []))
-  const wish = { ...(!whole && { items }), ...(Object.keys(choices).length > 0 && { choices }) } as PreviewCancellationBody
+  const wish = {
+    ...(!whole && { items }),
+    ...(Object.keys(choices).length > 0 && { choices }),
+  } as PreviewCancellationBody
   const [asked] = useDebouncedValue(wish, 250)
   const says = whole || items.length > 0
   const preview = usePlan(order.id, asked, says)
@@ -50,7 +53,11 @@ export function CancelDialog({ order, onClose }: OrderDialogProps) {
       opened
       onClose={onClose}
       title={t('orders.cancel.title', { number: order.orderNumber })}
-      verb={whole ? t('orders.cancel.verb', { number: order.orderNumber }) : t('orders.cancel.verbLines', { count: items.length })}
+      verb={
+        whole
+          ? t('orders.cancel.verb', { number: order.orderNumber })
+          : t('orders.cancel.verbLines', { count: items.length })
+      }
       danger
       busy={cancel.isPending}
       disabled={!plan || (isStale && !changed) || reason.trim() === ''}

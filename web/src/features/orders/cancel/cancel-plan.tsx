@@ -23,7 +23,10 @@ interface CancelPlanProps {
 /** What becomes of every document: undone, left as it is, or for the person to decide. */
 export function CancelPlan({ plan, choices, onChoose, stale }: CancelPlanProps) {
   const { t } = useTranslation()
-  const items = plan.effects.map((effect) => ({ effect, item: { id: keyOf(effect), ...remarkOf(effect), text: <Told effect={effect} /> } }))
+  const items = plan.effects.map((effect) => ({
+    effect,
+    item: { id: keyOf(effect), ...remarkOf(effect), text: <Told effect={effect} /> },
+  }))
   const stays = (effect: Effect) => effect.action === 'KEEP' && effect.document.type !== 'order'
   const choiceOf = ({ key, options, default: usual }: CancellationPlanAnswer['choices'][number]): PlanItem => ({
     id: key,

@@ -7,7 +7,8 @@ export function usePlan(orderId: string, asked: PreviewCancellationBody, enabled
   const path = `/orders/${orderId}/cancel/preview`
   return useQuery({
     queryKey: [path, asked],
-    queryFn: async ({ signal }) => (await ask<CancellationPlanAnswer>(path, { method: 'POST', body: asked, signal })).data,
+    queryFn: async ({ signal }) =>
+      (await ask<CancellationPlanAnswer>(path, { method: 'POST', body: asked, signal })).data,
     enabled,
     placeholderData: (before) => before,
     staleTime: 0,

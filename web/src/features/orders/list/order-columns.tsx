@@ -58,7 +58,13 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
       hidden: true,
       cell: (row) => <StatusBadge plain of="fulfilment" status={row.fulfillmentStatus} />,
     },
-    { key: 'rep', title: t('orders.list.rep'), width: 150, hidden: true, cell: (row) => <Person name={row.salesRepName} /> },
+    {
+      key: 'rep',
+      title: t('orders.list.rep'),
+      width: 150,
+      hidden: true,
+      cell: (row) => <Person name={row.salesRepName} />,
+    },
     {
       key: 'total',
       title: t('orders.list.total'),

@@ -28,7 +28,13 @@ export function useOrderFilters(): readonly Filter[] {
       path: '/customers',
       labelOf: (row) => String(row['name']),
     },
-    { kind: 'days', key: 'delivery', title: t('orders.list.requested'), from: 'deliveryDateFrom', to: 'deliveryDateTo' },
+    {
+      kind: 'days',
+      key: 'delivery',
+      title: t('orders.list.requested'),
+      from: 'deliveryDateFrom',
+      to: 'deliveryDateTo',
+    },
     { kind: 'amounts', key: 'amount', title: t('orders.list.total'), from: 'minAmount', to: 'maxAmount' },
     { kind: 'flag', key: 'isUrgent', title: t('orders.list.urgent') },
   ]

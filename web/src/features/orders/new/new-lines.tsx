@@ -87,7 +87,16 @@ export function NewLines({ lines, preview, onChange }: NewLinesProps) {
 function Supply({ told, unit }: { readonly told: OrderPreview['lines'][number]; readonly unit: string }) {
   const { t } = useTranslation()
   if (told.source === 'NONE') return null
-  if (told.short <= 0) return <Badge plain tone="success">{t('orders.new.inStock')}</Badge>
+  if (told.short <= 0)
+    return (
+      <Badge plain tone="success">
+        {t('orders.new.inStock')}
+      </Badge>
+    )
   const how = told.source === 'PRODUCE' ? 'toMake' : 'toBuy'
-  return <Badge plain tone="warning">{t(`orders.new.${how}`, { quantity: written(told.short, unit) })}</Badge>
+  return (
+    <Badge plain tone="warning">
+      {t(`orders.new.${how}`, { quantity: written(told.short, unit) })}
+    </Badge>
+  )
 }

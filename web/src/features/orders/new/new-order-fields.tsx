@@ -48,14 +48,18 @@ export function NewOrderFields({ draft, error, onChange }: NewOrderFieldsProps) 
           size="sm"
           label={t('orders.about.method')}
           value={draft.fulfillmentMethod}
-          onChange={(event) => onChange({ fulfillmentMethod: event.currentTarget.value as DraftOrder['fulfillmentMethod'] })}
+          onChange={(event) =>
+            onChange({ fulfillmentMethod: event.currentTarget.value as DraftOrder['fulfillmentMethod'] })
+          }
           data={methods.map((value) => ({ value, label: word('fulfillmentMethod', value) }))}
         />
         <NativeSelect
           size="sm"
           label={t('orders.about.terms')}
           value={draft.paymentTerms ?? ''}
-          onChange={(event) => onChange({ paymentTerms: (event.currentTarget.value || null) as DraftOrder['paymentTerms'] })}
+          onChange={(event) =>
+            onChange({ paymentTerms: (event.currentTarget.value || null) as DraftOrder['paymentTerms'] })
+          }
           data={[
             { value: '', label: t('orders.new.customersTerms') },
             ...terms.map((value) => ({ value, label: word('paymentTerms', value) })),

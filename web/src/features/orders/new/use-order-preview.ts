@@ -9,7 +9,8 @@ export function useOrderPreview(draft: DraftOrder) {
   const [asked] = useDebouncedValue(body, 350)
   const query = useQuery({
     queryKey: ['/orders/preview', asked],
-    queryFn: async ({ signal }) => (await ask<OrderPreview>('/orders/preview', { method: 'POST', body: asked, signal })).data,
+    queryFn: async ({ signal }) =>
+      (await ask<OrderPreview>('/orders/preview', { method: 'POST', body: asked, signal })).data,
     enabled: asked !== undefined,
     placeholderData: (before) => before,
     staleTime: 0,

@@ -19,7 +19,9 @@ export function oneStory(chains: readonly Chain[]): Chain | undefined {
 
 /** Why the order exists: the sentence of its making, and who is behind it. */
 export function causeOf(story: Chain, orderId: string) {
-  const made = story.nodes.find(({ name, documents }) => name === 'order.created' && documents.some(({ id }) => id === orderId))
+  const made = story.nodes.find(
+    ({ name, documents }) => name === 'order.created' && documents.some(({ id }) => id === orderId),
+  )
   return made && { sentence: made.label, by: made.actor?.name ?? null, at: made.at }
 }
 

@@ -19,10 +19,16 @@ export function OrderAbout({ order, dealNumber }: OrderAboutProps) {
   const { salesRepName, dealId, paymentTerms, fulfillmentMethod, requestedDeliveryDate, priority, tags } = order
   const facts: ReadonlyArray<Fact | false> = [
     salesRepName !== null && { label: t('orders.about.rep'), value: <Person name={salesRepName} /> },
-    dealId !== null && { label: word('document', 'deal'), value: <DocumentLink type="deal" id={dealId} number={dealNumber} /> },
+    dealId !== null && {
+      label: word('document', 'deal'),
+      value: <DocumentLink type="deal" id={dealId} number={dealNumber} />,
+    },
     paymentTerms !== null && { label: t('orders.about.terms'), value: word('paymentTerms', paymentTerms) },
     { label: t('orders.about.method'), value: word('fulfillmentMethod', fulfillmentMethod) },
-    requestedDeliveryDate !== null && { label: t('orders.about.requested'), value: <Day value={requestedDeliveryDate} /> },
+    requestedDeliveryDate !== null && {
+      label: t('orders.about.requested'),
+      value: <Day value={requestedDeliveryDate} />,
+    },
     { label: t('orders.about.priority'), value: word('priority', priority) },
     order.confirmedAt !== null && { label: t('orders.about.confirmed'), value: <Moment value={order.confirmedAt} /> },
     order.shippedAt !== null && { label: t('orders.about.shipped'), value: <Moment value={order.shippedAt} /> },

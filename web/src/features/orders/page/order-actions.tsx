@@ -72,7 +72,12 @@ export function rarerActions({ order, ask, run }: Omit<OrderActionsProps, 'busy'
     may('ORDERS_CREATE') && { key: 'clone', icon: IconCopy, run: () => run('clone') },
     !isEnded(order) &&
       writes &&
-      order.items.some((item) => toCancel(item) > 0) && { key: 'cancel', icon: IconBan, danger: true, run: () => ask('cancel') },
+      order.items.some((item) => toCancel(item) > 0) && {
+        key: 'cancel',
+        icon: IconBan,
+        danger: true,
+        run: () => ask('cancel'),
+      },
   ]
   return items.filter((item) => item !== false) as readonly RarerAction[]
 }

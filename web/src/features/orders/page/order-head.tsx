@@ -36,7 +36,12 @@ export function OrderHead({ order, cause, ...does }: OrderHeadProps) {
       facts={[
         { label: t('orders.head.date'), value: <Day value={orderDate} /> },
         ...(promisedDate !== null
-          ? [{ label: t('orders.head.promised'), value: <Day value={promisedDate} due={!isEnded(order) && status !== 'DELIVERED'} relative /> }]
+          ? [
+              {
+                label: t('orders.head.promised'),
+                value: <Day value={promisedDate} due={!isEnded(order) && status !== 'DELIVERED'} relative />,
+              },
+            ]
           : []),
         { label: t('orders.head.payment'), value: <StatusBadge plain of="orderPayment" status={paymentStatus} /> },
         ...(isUrgent ? [{ label: '', value: <Badge tone="warning">{word('priority', 'URGENT')}</Badge> }] : []),

@@ -72,7 +72,9 @@ function HoldActions({ order, hold, ask, onRelease }: HoldActionsProps) {
       {repairs && (
         <Button
           size="xs"
-          renderRoot={(props) => <Link to="/operations" search={{ state: 'DEAD', search: order.orderNumber }} {...props} />}
+          renderRoot={(props) => (
+            <Link to="/operations" search={{ state: 'DEAD', search: order.orderNumber }} {...props} />
+          )}
         >
           {t('orders.holds.repair')}
         </Button>

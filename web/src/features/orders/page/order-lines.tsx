@@ -88,7 +88,8 @@ function ItemName({ item }: { readonly item: OrderItem }) {
 /** The code, and what was cancelled of it. */
 function Under({ item }: { readonly item: OrderItem }) {
   const { t } = useTranslation()
-  const cancelled = item.quantityCancelled > 0 && t('orders.lines.cancelled', { quantity: written(item.quantityCancelled, item.unit) })
+  const cancelled =
+    item.quantityCancelled > 0 && t('orders.lines.cancelled', { quantity: written(item.quantityCancelled, item.unit) })
   return <>{[item.productCode, cancelled].filter(Boolean).join(' · ')}</>
 }
 

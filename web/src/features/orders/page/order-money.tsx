@@ -45,7 +45,8 @@ export function OrderMoney({ order, ask }: OrderMoneyProps) {
 function Payment({ payment }: { readonly payment: OrderPayment }) {
   const { t } = useTranslation()
   const word = useWord()
-  const { id, paymentNumber, direction, amount, paymentDate, method, referenceNumber, status, unallocatedAmount } = payment
+  const { id, paymentNumber, direction, amount, paymentDate, method, referenceNumber, status, unallocatedAmount } =
+    payment
   return (
     <li className={styles.payment}>
       <span>

@@ -21,8 +21,8 @@ export function OrderStory({ story }: { readonly story: Chain }) {
   })
   const repairs = may('PROCESSES_MANAGE')
   return (
-    <section id="story" aria-label={t('orders.story.title')} className={styles.section}>
-      <SectionHeader title={t('orders.story.title')} />
+    <section id="story" aria-label={t('chain.title')} className={styles.section}>
+      <SectionHeader title={t('chain.title')} />
       <Timeline
         chain={story}
         {...(repairs && { onRetry: (node: ChainNode) => retry.mutate(node), onSkip: setSkipped })}

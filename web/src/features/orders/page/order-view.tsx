@@ -44,7 +44,11 @@ export function OrderView({ order, story, storyError, retry }: OrderViewProps) {
     touches: touchedByOrder,
     onDone: (made, { does }) => does === 'clone' && void navigate({ to: '/orders/$id', params: { id: made.id } }),
   })
-  useShortcut({ keys: 'o', does: t('orders.verbs.pay') }, () => setAsked('pay'), canPay(order) && may('PAYMENTS_CREATE'))
+  useShortcut(
+    { keys: 'o', does: t('orders.verbs.pay') },
+    () => setAsked('pay'),
+    canPay(order) && may('PAYMENTS_CREATE'),
+  )
   const { papers, hidden } = useMemo(() => (story ? papersOf(story) : { papers: [], hidden: 0 }), [story])
   const deal = papers.find(({ id }) => id === order.dealId)
   const cause = story && causeOf(story, order.id)
@@ -83,7 +87,11 @@ export function OrderView({ order, story, storyError, retry }: OrderViewProps) {
             title: t('ui.document.papers'),
             content: story ? <Papers papers={papers} hidden={hidden} /> : <Skeleton shape="lines" rows={4} />,
           },
-          { key: 'about', title: t('orders.about.title'), content: <OrderAbout order={order} dealNumber={deal?.number ?? null} /> },
+          {
+            key: 'about',
+            title: t('orders.about.title'),
+            content: <OrderAbout order={order} dealNumber={deal?.number ?? null} />,
+          },
         ]}
       >
         <OrderLines order={order} papers={papers} />
@@ -95,9 +103,7 @@ export function OrderView({ order, story, storyError, retry }: OrderViewProps) {
           <Skeleton shape="lines" rows={8} />
         )}
       </DocumentPage>
-      <Suspense>
-        {asked && <OrderDialogs order={order} asked={asked} onClose={() => setAsked(undefined)} />}
-      </Suspense>
+      <Suspense>{asked && <OrderDialogs order={order} asked={asked} onClose={() => setAsked(undefined)} />}</Suspense>
     </>
   )
 }

@@ -49,7 +49,11 @@ function ofMoney(key: 'invoice' | 'payment', amount: number, total: number): Pro
 type Counted = 'quantityReserved' | 'quantityPicked' | 'quantityDelivered'
 
 function share(key: Stretch, items: readonly OrderItem[], column: Counted, moves: boolean): Progress {
-  const parts = items.map((item) => ({ unit: item.unit, done: Math.min(item[column], wanted(item)), all: wanted(item) }))
+  const parts = items.map((item) => ({
+    unit: item.unit,
+    done: Math.min(item[column], wanted(item)),
+    all: wanted(item),
+  }))
   const [done, all] = [sum(parts.map((part) => part.done)), sum(parts.map((part) => part.all))]
   const complete = parts.every((part) => part.done >= part.all)
   const state = complete ? 'done' : done > 0 ? 'working' : moves && key === 'reserve' ? 'waiting' : 'none'
@@ -64,7 +68,9 @@ function awaited(items: readonly OrderItem[], kind: string, key: 'production' | 
   const all = items.flatMap(({ allocations }) => allocations).filter((one) => one.kind === kind)
   if (all.length === 0) return undefined
   const open = all.filter(({ status }) => status === 'OPEN')
-  return open.length === 0 ? { key, state: 'done' } : { key, state: 'waiting', done: sum(open.map((one) => one.quantity)) }
+  return open.length === 0
+    ? { key, state: 'done' }
+    : { key, state: 'waiting', done: sum(open.map((one) => one.quantity)) }
 }
 
 const sum = (numbers: readonly number[]): number => rounded(numbers.reduce((one, other) => one + other, 0))

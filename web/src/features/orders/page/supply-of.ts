@@ -39,5 +39,7 @@ export function supplyOf(item: OrderItem): Portion[] {
 function portions(known: readonly Portion[], all: number): Portion[] {
   const left = rounded(all - known.reduce((sum, { quantity }) => sum + quantity, 0))
   const rest: Portion = { part: 'open', quantity: left }
-  return [...known, rest].map((one) => ({ ...one, quantity: rounded(one.quantity) })).filter(({ quantity }) => quantity > 0)
+  return [...known, rest]
+    .map((one) => ({ ...one, quantity: rounded(one.quantity) }))
+    .filter(({ quantity }) => quantity > 0)
 }

@@ -63,15 +63,20 @@ export function Composer({ dealId, field }: ComposerProps) {
           </button>
         ))}
       </div>
-      <TextInput
-        ref={field}
-        size="sm"
-        aria-label={t('deals.activities.subject')}
-        placeholder={isDone ? t('deals.activities.whatWas') : t('deals.activities.whatNext')}
-        maxLength={500}
-        value={subject}
-        onChange={(event) => setSubject(event.currentTarget.value)}
-      />
+      <div className={styles.line}>
+        <TextInput
+          ref={field}
+          size="sm"
+          aria-label={t('deals.activities.subject')}
+          placeholder={isDone ? t('deals.activities.whatWas') : t('deals.activities.whatNext')}
+          maxLength={500}
+          value={subject}
+          onChange={(event) => setSubject(event.currentTarget.value)}
+        />
+        <Button type="submit" size="sm" variant="default" disabled={!subject.trim()} loading={add.isPending}>
+          {isDone ? t('deals.activities.write') : t('deals.activities.plan')}
+        </Button>
+      </div>
       <div className={styles.when}>
         {!isDone && (
           <>
@@ -98,9 +103,6 @@ export function Composer({ dealId, field }: ComposerProps) {
             {t('deals.activities.already')}
           </label>
         )}
-        <Button type="submit" size="sm" variant="default" disabled={!subject.trim()} loading={add.isPending}>
-          {isDone ? t('deals.activities.write') : t('deals.activities.plan')}
-        </Button>
       </div>
       <Refusal error={add.error} />
     </form>

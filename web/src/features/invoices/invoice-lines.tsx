@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { type DocumentLine, LinesTable } from '../../ui/document-page/lines-table.js'
+import { SectionHeader } from '../../ui/section-header.js'
+import type { InvoiceCard, InvoiceItem } from './invoice-answer.js'
+
+/** What is charged. An invoice is no longer changed; a wrong one is credited. */
+export function InvoiceLines({ invoice }: { readonly invoice: InvoiceCard }) {
+  const { t } = useTranslation()
+  return (
+    <section aria-label={t('ui.document.lines')}>
+      <SectionHeader title={t('ui.document.lines')} count={invoice.items.length} />
+      <LinesTable
+        label={t('ui.document.lines')}
+        lines={invoice.items.map(lineOf)}
+        totals={[{ label: t('ui.document.totalWithVat'), value: invoice.totalAmount, strong: true }]}
+      />
+    </section>
+  )
+}
+
+const lineOf = (item: InvoiceItem): DocumentLine => ({
+  id: item.id,
+  name: item.description,
+  said: item.description,
+  quantity: item.quantity,
+  unit: item.unit,
+  price: item.unitPrice,
+  discount: percentOf(item),
+  vatRate: item.vatRate,
+  amount: item.totalPrice,
+})
+
+const percentOf = ({ grossAmount, lineDiscountAmount, documentDiscountShare }: InvoiceItem): number =>
+  grossAmount === 0 ? 0 : Math.round(((lineDiscountAmount + documentDiscountShare) / grossAmount) * 10_000) / 100

@@ -1,0 +1,31 @@
+/** Questions that wait for somebody's word. */
+export const approvals = {
+  title: 'Согласования',
+  views: {
+    label: 'Какие согласования',
+    mine: 'Ждут меня',
+    pending: 'Все открытые',
+    requested: 'Мои запросы',
+    decided: 'Решённые',
+  },
+  empty: {
+    mine: 'Вашего решения ничто не ждёт. Когда заказ или скидка превысит чей-то предел, вопрос появится здесь.',
+    pending: 'Открытых вопросов нет.',
+    requested: 'Вы ни о чём не просили.',
+    decided: 'Решений пока не было.',
+  },
+  askedBy: 'Спрашивает',
+  waitsFor: 'Решает: {{who}}',
+  until: 'до',
+  days_one: '{{count}} день',
+  days_few: '{{count}} дня',
+  days_many: '{{count}} дней',
+  days_other: '{{count}} дня',
+  level: 'Уровень {{level}} из {{count}}',
+  comment: 'Комментарий: {{what}}',
+  placeholder: 'Комментарий',
+  why: 'Напишите, почему нет',
+  approve: 'Согласовать',
+  reject: 'Отклонить',
+  withdraw: 'Отозвать запрос',
+}
