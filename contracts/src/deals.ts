@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { activityTypes } from './deal-activities.js'
 import { vatCategory } from './settings.js'
 import { bulkItem, customFields, day, id, instant, money, percent, quantity, unitPrice } from './wire.js'
 
@@ -210,7 +211,9 @@ const card = z.object({
   shortStock: z.boolean(),
   nextActivityAt: instant.nullable(),
   /** The planned activity that comes first. */
-  nextActivity: z.object({ type: z.string(), subject: z.string(), scheduledAt: instant.nullable() }).nullable(),
+  nextActivity: z
+    .object({ type: z.enum(activityTypes), subject: z.string(), scheduledAt: instant.nullable() })
+    .nullable(),
   /** Who wrote it last. */
   updatedByName: z.string().nullable(),
   order: z.object({ id, orderNumber: z.string() }).nullable(),

@@ -126,8 +126,10 @@ function alterations(what: string, body: unknown, data: unknown): string[] {
     const back = got[field]
     if (typeof sent !== 'string' || typeof back !== 'string') return []
     if (/^status$|phone|email|whatsapp/i.test(field) || (isDay.test(sent) && back.includes('T'))) return []
-    const same = back === sent.trim() || (back.includes('T') && Date.parse(back) === Date.parse(sent))
+    const same = back === (alias[sent] ?? sent.trim()) || (back.includes('T') && Date.parse(back) === Date.parse(sent))
     return same ? [] : [`${what}: ${field} was ${JSON.stringify(sent)}, came back ${JSON.stringify(back)}`]
   })
 }
+/** Words that are taken for another. */
+const alias: Readonly<Record<string, string>> = { BANK_TRANSFER: 'TRANSFER' }
 const isDay = /^\d{4}-\d\d-\d\d$/

@@ -17,6 +17,7 @@ export const pages = [
   { key: 'approvals', to: '/approvals', anyOf: ['ORDERS_APPROVE', 'PROCUREMENT_MANAGE', 'EMPLOYEES_APPROVE'] },
   { key: 'tasks', to: '/tasks', anyOf: ['TASKS_VIEW'] },
   { key: 'operations', to: '/operations', anyOf: ['PROCESSES_MANAGE'] },
+  { key: 'settings', to: '/settings', anyOf: ['SETTINGS_MANAGE'] },
 ] as const satisfies ReadonlyArray<{ key: string; to: string; anyOf: readonly Permission[] }>
 
 export type PageKey = (typeof pages)[number]['key']

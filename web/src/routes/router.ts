@@ -17,6 +17,7 @@ import { productionRoute, productionsRoute } from './production.js'
 import { purchasingRoute, receiptsRoute, requisitionRoute } from './purchasing.js'
 import { rootRoute } from './root.js'
 import { parseSearch, stringifySearch } from './search.js'
+import { settingsRoute } from './settings.js'
 import { tasksRoute } from './tasks.js'
 import { workRoute } from './work.js'
 
@@ -33,7 +34,7 @@ const sales = [
 const goods = [productsRoute, productRoute, pickingsRoute, pickingRoute, productionsRoute, productionRoute] as const
 const supply = [purchasingRoute, receiptsRoute, requisitionRoute] as const
 const papers = [deliveriesRoute, deliveryRoute, invoicesRoute, invoiceRoute, paymentsRoute] as const
-const desk = [approvalsRoute, tasksRoute, operationsRoute] as const
+const desk = [approvalsRoute, tasksRoute, operationsRoute, settingsRoute] as const
 
 const routeTree = rootRoute.addChildren([
   guestRoute.addChildren([signInRoute, registerRoute, resetPasswordRoute, waitingRoute, welcomeRoute]),

@@ -1,13 +1,16 @@
 import { approvals } from './approvals/ru.js'
 import { chain } from './chain/ru.js'
+import { customers } from './customers/ru.js'
 import { deals } from './deals/ru.js'
 import { deliveries } from './deliveries/ru.js'
 import { finance } from './finance/ru.js'
 import { operations } from './operations/ru.js'
 import { orders } from './orders/ru.js'
 import { production } from './production/ru.js'
+import { products } from './products/ru.js'
 import { purchasing } from './purchasing/ru.js'
 import { session } from './session/ru.js'
+import { settings } from './settings/ru.js'
 import { shell } from './shell/ru.js'
 import { statuses } from './statuses/ru.js'
 import { tasks } from './tasks/ru.js'
@@ -18,14 +21,17 @@ import { warehouse } from './warehouse/ru.js'
 export const ru = {
   approvals,
   chain,
+  customers,
   deals,
   deliveries,
   finance,
   operations,
   orders,
   production,
+  products,
   purchasing,
   session,
+  settings,
   shell,
   statuses,
   tasks,

@@ -13,6 +13,7 @@ export interface LockedDeal {
   readonly dealNumber: string
   readonly title: string
   readonly stage: DealStage
+  readonly lostReason: string | null
   readonly stageEnteredAt: Date
   readonly pipelineId: string
   readonly pipelineStageId: string
@@ -39,7 +40,7 @@ export interface Believed {
 }
 
 export const lockedColumns =
-  piece(`deal.id, deal.version, deal.deal_number as "dealNumber", deal.title, deal.stage, deal.stage_entered_at as "stageEnteredAt",
+  piece(`deal.id, deal.version, deal.deal_number as "dealNumber", deal.title, deal.stage, deal.lost_reason as "lostReason", deal.stage_entered_at as "stageEnteredAt",
   deal.pipeline_id as "pipelineId", deal.pipeline_stage_id as "pipelineStageId", deal.customer_id as "customerId", deal.assigned_to as "assignedTo",
   deal.department_id as "departmentId", deal.created_by as "createdBy", deal.value, deal.net_value as "netValue", deal.currency, deal.discount,
   deal.discount_type as "discountType", deal.is_recurring as "isRecurring", deal.recurring_interval as "recurringInterval",

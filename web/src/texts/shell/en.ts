@@ -21,6 +21,7 @@ export const shell = {
     approvals: 'Approvals',
     tasks: 'Tasks',
     operations: 'Operations',
+    settings: 'Settings',
   },
   switchWorkspace: 'Switch workspace:',
   language: 'Language',

@@ -21,6 +21,7 @@ export const shell = {
     approvals: 'Келісулер',
     tasks: 'Тапсырмалар',
     operations: 'Үдерістер',
+    settings: 'Баптаулар',
   },
   switchWorkspace: 'Жұмыс кеңістігін ауыстыру:',
   language: 'Тіл',

@@ -22,6 +22,7 @@ export const shell = {
     approvals: 'Согласования',
     tasks: 'Задачи',
     operations: 'Процессы',
+    settings: 'Настройки',
   },
   switchWorkspace: 'Сменить рабочее пространство:',
   language: 'Язык',

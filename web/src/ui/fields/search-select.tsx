@@ -42,6 +42,7 @@ export function SearchSelect<Row extends Found>(props: SearchSelectProps<Row>) {
     disabled,
     placeholder,
     inside = false,
+    first,
   } = props
   const { t } = useTranslation()
   const [words, setWords] = useState<string>()

@@ -11,11 +11,14 @@ export interface LoseDeal extends LoseDealBody, Believed {
   readonly dealId: string
 }
 
-/** Closes a deal as lost, with the reason. A lost deal stays as it is. */
+/** Closes a deal as lost, with the reason. Losing it again for the same reason changes nothing; for another, DEAL_CLOSED. */
 export async function loseDeal(work: UnitOfWork, command: LoseDeal): Promise<void> {
   const { dealId, lostReason, competitorWon, competitorInfo, notes } = command
   const deal = await lockDeal(work, dealId)
-  if (deal.stage === 'LOST') return
+  if (deal.stage === 'LOST') {
+    if (lostReason && lostReason !== deal.lostReason) throw new Refusal('DEAL_CLOSED', { stage: deal.stage })
+    return
+  }
   checkBelieved(deal, command)
   dealLifecycle.check(deal.stage, 'LOST')
   if (!lostReason) throw new Refusal('LOST_REASON_REQUIRED', {}, 'lostReason')

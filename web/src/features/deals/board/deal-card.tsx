@@ -8,6 +8,7 @@ import { Mark } from '../../../ui/mark.js'
 import { Money } from '../../../ui/money.js'
 import { Person } from '../../../ui/person.js'
 import { useWord } from '../../../ui/use-word.js'
+import { ActivityIcon } from '../activity-icon.js'
 import type { BoardCard } from '../deal-answer.js'
 import styles from './board.module.css'
 import type { Arrival } from './use-arrivals.js'
@@ -48,16 +49,18 @@ function NextStep({ deal }: { readonly deal: BoardCard }) {
   const today = dayOf(new Date(), zone)
   if (nextActivity)
     return (
-      <span title={nextActivity.subject}>
-        {word('activityType', nextActivity.type)}{' '}
+      <span className={styles.step} title={`${word('activityType', nextActivity.type)}: ${nextActivity.subject}`}>
+        <ActivityIcon type={nextActivity.type} />
+        <span className={styles.unseen}>{word('activityType', nextActivity.type)}</span>
         {nextActivity.scheduledAt && <Day value={dayOf(nextActivity.scheduledAt, zone)} relative due />}
+        <span className={styles.kind}>{nextActivity.subject}</span>
       </span>
     )
   if (expectedCloseDate && expectedCloseDate < today)
     return (
-      <>
-        {t('deals.card.closing')} <Day value={expectedCloseDate} relative due />
-      </>
+      <span className={styles.step}>
+        <span className={styles.kind}>{t('deals.card.closing')}</span> <Day value={expectedCloseDate} relative due />
+      </span>
     )
   return <span className={styles.nothing}>{t('deals.card.noNext')}</span>
 }

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { SegmentedControl, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
@@ -8,7 +8,6 @@ import { fieldError, formError } from '../../../ui/fields/field-error.js'
 import { MoneyInput } from '../../../ui/fields/money-input.js'
 import { SearchSelect } from '../../../ui/fields/search-select.js'
 import type { Deal } from '../deal-answer.js'
-import styles from '../dialogs/dialogs.module.css'
 import { emptyCustomer, NewCustomerFields, newCustomerBody } from './new-customer-fields.js'
 
 interface QuickAddProps {
@@ -58,6 +57,18 @@ export function QuickAdd({ onClose, onMade }: QuickAddProps) {
       error={formError(error, ['title', 'value', 'customerId', 'phone', 'name'])}
       onConfirm={send}
     >
+      {may('CUSTOMERS_CREATE') && (
+        <SegmentedControl
+          size="xs"
+          aria-label={t('deals.facts.customer')}
+          value={stranger ? 'stranger' : 'known'}
+          onChange={(who) => setStranger(who === 'stranger' ? { ...emptyCustomer } : undefined)}
+          data={[
+            { value: 'known', label: t('deals.new.known') },
+            { value: 'stranger', label: t('deals.new.stranger') },
+          ]}
+        />
+      )}
       {stranger ? (
         <NewCustomerFields customer={stranger} onChange={setStranger} error={welcome.error} />
       ) : (
@@ -71,15 +82,6 @@ export function QuickAdd({ onClose, onMade }: QuickAddProps) {
           error={fieldError(make.error, 'customerId')}
           first
         />
-      )}
-      {may('CUSTOMERS_CREATE') && (
-        <button
-          type="button"
-          className={styles.quiet}
-          onClick={() => setStranger(stranger ? undefined : { ...emptyCustomer })}
-        >
-          {stranger ? t('deals.new.known') : t('deals.new.stranger')}
-        </button>
       )}
       <TextInput
         size="sm"

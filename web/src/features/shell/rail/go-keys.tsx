@@ -19,6 +19,7 @@ const letters: Readonly<Record<PageKey, string>> = {
   approvals: 'a',
   tasks: 't',
   operations: 'r',
+  settings: 's',
 }
 
 export function GoKeys() {

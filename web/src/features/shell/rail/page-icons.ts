@@ -9,6 +9,7 @@ import {
   IconLayoutKanban,
   IconPackage,
   IconRouteSquare,
+  IconSettings,
   IconShoppingCart,
   IconTruckDelivery,
   IconTruckLoading,
@@ -32,4 +33,5 @@ export const pageIcons: Readonly<Record<PageKey, Icon>> = {
   approvals: IconUserCheck,
   tasks: IconChecklist,
   operations: IconRouteSquare,
+  settings: IconSettings,
 }

@@ -8,7 +8,7 @@ import { DateInput } from '../../../../ui/fields/date-input.js'
 import { Check } from '../../../../ui/check.js'
 import { Refusal } from '../../../../ui/states/refusal.js'
 import { useWord } from '../../../../ui/use-word.js'
-import { ActivityIcon, type ActivityType } from './activity-icon.js'
+import { ActivityIcon, type ActivityType } from '../../activity-icon.js'
 import styles from './activities.module.css'
 import { dayAfter, instantOf } from './instant-of.js'
 

@@ -7,7 +7,7 @@ import { useWord } from '../../../../ui/use-word.js'
 import type { Activity, DealCard, StageEntry } from '../../deal-answer.js'
 import styles from '../page.module.css'
 import activityStyles from './activities.module.css'
-import { ActivityIcon } from './activity-icon.js'
+import { ActivityIcon } from '../../activity-icon.js'
 
 const shownFirst = 12
 

@@ -12,7 +12,7 @@ import { useWord } from '../../../../ui/use-word.js'
 import type { Activity } from '../../deal-answer.js'
 import { ReasonDialog } from '../../dialogs/reason-dialog.js'
 import styles from './activities.module.css'
-import { ActivityIcon } from './activity-icon.js'
+import { ActivityIcon } from '../../activity-icon.js'
 import { Complete } from './complete.js'
 import { dayAfter, instantOf } from './instant-of.js'
 

@@ -1,0 +1,112 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import { cancelling } from '../../server/scenarios/support/cancelling.js'
+import { ok } from '../../server/scenarios/support/cast.js'
+import { type Company, openCompany } from '../../server/scenarios/support/company.js'
+import { comeIn, mustBeAccessible, shot } from './visitor.js'
+
+describe.skipIf(!hasChromium)('an order is cancelled', { timeout: 90_000 }, () => {
+  let company: Company
+  let browser: Browser
+  let act: ReturnType<typeof cancelling>
+
+  beforeAll(async () => {
+    buildWeb()
+    company = await openCompany({ webFolder })
+    act = cancelling(company)
+    browser = await openChromium()
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await company?.close()
+  })
+
+  test('after its goods were picked, by a plan that is shown first and shown again when it no longer holds', async () => {
+    const shelf = await act.product('PRODUCT', 'Полка архивная')
+    const chair = await act.product('PRODUCT', 'Кресло')
+    await act.stock(shelf.id, 10)
+    const { orderId } = await act.sell([
+      [shelf.id, 6],
+      [chair.id, 2],
+    ])
+    await act.pick(orderId)
+    await company.settle()
+    const { orderNumber, totalAmount } = await act.orderOf(orderId)
+
+    const { page, complaints, leave } = await comeIn(browser, company, { bypassCSP: true })
+    await page.goto(`/orders/${orderId}`)
+    await page.getByRole('heading', { name: `Заказ ${orderNumber}` }).waitFor()
+    await page.getByRole('button', { name: 'Ещё действия' }).click()
+    await page.getByRole('menuitem', { name: 'Отменить…' }).click()
+    const dialog = page.getByRole('dialog', { name: `Отмена заказа ${orderNumber}` })
+    await dialog.getByText('Товар уже собран: складу придётся вернуть его на место.').waitFor()
+    const undone = dialog.getByRole('region', { name: 'Будет отменено' })
+    for (const what of [
+      /Отбор PK-.+будет отменено/,
+      /Резерв Полка архивная/,
+      /Заявка на закупку/,
+      /Счёт INV-.+кредит-нотой/,
+    ])
+      await undone.getByRole('listitem').filter({ hasText: what }).first().waitFor()
+    await mustBeAccessible(page)
+    await shot(page, 'cancel')
+    const verb = dialog.getByRole('button', { name: `Отменить заказ ${orderNumber}` })
+    expect(await verb.isDisabled()).toBe(true)
+    await dialog.getByLabel('Причина отмены').fill('Клиент передумал')
+
+    // Meanwhile money comes in: what was looked at is not what would be done.
+    ok(await company.owner.post(`/orders/${orderId}/payments`, { amount: totalAmount, method: 'TRANSFER' }))
+    await verb.click()
+    await dialog
+      .getByRole('alert')
+      .getByText(/документы изменились/)
+      .waitFor()
+    const choice = dialog.getByRole('radiogroup', { name: 'Клиент уже платил' })
+    await choice.waitFor()
+    await shot(page, 'cancel-changed')
+    await choice.getByRole('radio', { name: 'Вернуть деньги' }).check()
+    await undone.getByText('вернётся клиенту').waitFor()
+    await verb.click()
+
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('banner').or(page.getByRole('article')).getByText('Отменён', { exact: true }).first().waitFor()
+    await page
+      .getByRole('region', { name: 'Документы' })
+      .getByRole('link', { name: /Отменено/ })
+      .first()
+      .waitFor()
+    expect((await act.orderOf(orderId)).status).toBe('CANCELLED')
+    expect(complaints.filter((line) => !line.includes('409'))).toEqual([])
+    await shot(page, 'cancelled')
+    await leave()
+    await act.sound()
+  })
+
+  test('by one of its lines: the rest stays', async () => {
+    const shelf = await act.product('PRODUCT', 'Стеллаж')
+    const lamp = await act.product('PRODUCT', 'Лампа')
+    await act.stock(shelf.id, 10)
+    await act.stock(lamp.id, 10)
+    const { orderId } = await act.sell([
+      [shelf.id, 4],
+      [lamp.id, 2],
+    ])
+    await company.settle()
+    const { page, leave } = await comeIn(browser, company)
+    await page.goto(`/orders/${orderId}`)
+    await page.getByRole('button', { name: 'Ещё действия' }).click()
+    await page.getByRole('menuitem', { name: 'Отменить…' }).click()
+    const dialog = page.getByRole('dialog', { name: /^Отмена заказа/ })
+    await dialog.getByText('Часть позиций').click()
+    await dialog.getByRole('checkbox', { name: /Стеллаж/ }).check()
+    await dialog.getByLabel('Отменить: Стеллаж').fill('3')
+    await dialog.getByRole('listitem').filter({ hasText: 'Резерв Стеллаж' }).waitFor()
+    await dialog.getByLabel('Причина отмены').fill('Взяли меньше')
+    await dialog.getByRole('button', { name: 'Отменить 1 позицию' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByText('отменено 3').waitFor()
+    expect((await act.itemOf(orderId, shelf.id)).quantityCancelled).toBe(3)
+    await leave()
+  })
+})

@@ -1,0 +1,87 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import { castOf } from '../../server/scenarios/support/cast.js'
+import type { Client } from '../../server/scenarios/support/client.js'
+import { type Company, openCompany } from '../../server/scenarios/support/company.js'
+import { comeIn, mustBeAccessible, shot } from './visitor.js'
+
+describe.skipIf(!hasChromium)('an order over the limit', { timeout: 90_000 }, () => {
+  let company: Company
+  let browser: Browser
+  let rep: Client
+  let manager: Client
+
+  beforeAll(async () => {
+    buildWeb()
+    company = await openCompany({ webFolder })
+    rep = await company.as('SALES_REP')
+    manager = await company.as('SALES_MANAGER')
+    browser = await openChromium()
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await company?.close()
+  })
+
+  test('is written by hand, held with its reason, approved by somebody else, and goes on before the eyes of whoever wrote it', async () => {
+    const cast = castOf(company)
+    const goods = await cast.product('PRODUCT', 'Шкаф архивный', { price: 100_000 })
+    await cast.stock(goods.id, 50)
+    await cast.customer({
+      name: 'ТОО «Предел»',
+      creditLimit: 250_000,
+      creditPolicy: 'HOLD',
+      paymentTerms: 'NET_30',
+      assignedTo: undefined,
+    })
+    const seller = await comeIn(browser, company, { as: rep, bypassCSP: true })
+    const { page } = seller
+    await page.getByRole('link', { name: 'Заказы' }).click()
+    await page
+      .getByRole('link', { name: /^Заказ/ })
+      .last()
+      .click()
+    await page.getByLabel('Клиент').fill('Предел')
+    await page.getByRole('option', { name: /Предел/ }).click()
+    await page.getByLabel('Добавить позицию').fill('Шкаф')
+    await page.getByRole('option', { name: /Шкаф архивный/ }).click()
+    await page.getByLabel('Количество: Шкаф архивный').fill('3')
+    const money = page.getByRole('region', { name: 'Деньги' })
+    await money.getByText(/Превышен кредитный лимит/).waitFor()
+    await mustBeAccessible(page)
+    await shot(page, 'new-order')
+    await page.getByRole('button', { name: 'Создать заказ' }).click()
+
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/)
+    await page.getByText(/Превышен кредитный лимит.+это больше на 50.000/).waitFor()
+    await page.getByText(/Руководитель продаж/).waitFor()
+    expect(await page.getByRole('button', { name: 'Согласовать' }).count()).toBe(0)
+    await page.getByRole('heading', { name: /^Заказ SO-/ }).waitFor()
+    await mustBeAccessible(page)
+    await shot(page, 'held-order')
+
+    const boss = await comeIn(browser, company, { as: manager, bypassCSP: true })
+    await boss.page.getByRole('link', { name: 'Согласования' }).click()
+    const question = boss.page.getByRole('article', { name: /сверх кредитного лимита/ })
+    await question.waitFor()
+    await mustBeAccessible(boss.page)
+    await shot(boss.page, 'approvals')
+    await question.getByRole('button', { name: 'Отклонить' }).click()
+    await question.getByText('Напишите, почему нет').waitFor()
+    await question.getByRole('textbox', { name: /^Комментарий/ }).fill('Клиент надёжный')
+    await question.getByRole('button', { name: 'Согласовать' }).click()
+    await boss.page.getByText(/Вашего решения ничто не ждёт/).waitFor()
+
+    // Nobody has touched the seller's page.
+    await page.getByText(/Превышен кредитный лимит/).waitFor({ state: 'hidden' })
+    const papers = page.getByRole('region', { name: 'Документы' })
+    await papers.getByRole('link', { name: /^PK-/ }).waitFor()
+    await papers.getByRole('link', { name: /^INV-/ }).waitFor()
+    await page.getByRole('listitem', { name: '' }).filter({ hasText: 'резерв' }).first().waitFor()
+    await shot(page, 'released-order')
+    expect([...seller.complaints, ...boss.complaints]).toEqual([])
+    await boss.leave()
+    await seller.leave()
+  })
+})

@@ -1,0 +1,201 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import { castOf } from '../../server/scenarios/support/cast.js'
+import type { Client } from '../../server/scenarios/support/client.js'
+import { type Company, openCompany, password } from '../../server/scenarios/support/company.js'
+import { shot, type Visitor, visit } from './visitor.js'
+
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+describe.skipIf(!hasChromium)('the whole story, in Kazakh and with the mouse', { timeout: 150_000 }, () => {
+  let company: Company
+  let browser: Browser
+
+  beforeAll(async () => {
+    void buildWeb
+    company = await openCompany({ webFolder: webFolder.replace('/work/main', '/tmp/p4w'), relay: true })
+    browser = await openChromium()
+  }, 240_000)
+  afterAll(async () => {
+    for (const [i, c] of (browser?.contexts() ?? []).entries()) for (const p of c.pages()) { await p.screenshot({ path: '/tmp/shots/p4-fail-' + i + '.png' }).catch(() => {}); console.log(p.url(), (await p.evaluate('document.body.innerText').catch(() => '') as string).slice(0, 900)) }
+    await browser?.close()
+    await company?.close()
+  })
+
+  test('from the win to the last payment', async () => {
+    const { orderCode } = await aDealOfThree(company)
+    const boss = await comeInInKazakh(browser, company, company.owner)
+    const storekeeper = await comeInInKazakh(browser, company, await company.as('WAREHOUSE'), {
+      at: '/picking',
+      ...phone,
+    })
+
+    await win(boss.page)
+    await pickWithScanner(storekeeper.page, orderCode)
+    await make(boss.page)
+    await receive(boss.page)
+    await pickTheRest(storekeeper.page)
+    await shipAndDeliver(boss.page)
+    await pay(boss.page)
+
+    await boss.page.getByRole('link', { name: 'Бүкіл тізбек' }).click()
+    await boss.page.waitForURL(/\/orders\/[0-9a-f-]{36}/)
+    const head = boss.page.getByRole('banner').filter({ has: boss.page.getByRole('heading', { level: 1 }) })
+    await boss.page.getByRole('heading', { level: 1, name: /SO-/ }).waitFor()
+    await boss.page.getByText('Аяқталды', { exact: true }).first().waitFor()
+    await shot(boss.page, 'kk-order-completed')
+    expect(await head.count()).toBeLessThanOrEqual(1)
+    expect(boss.complaints).toEqual([])
+    expect(storekeeper.complaints).toEqual([])
+    await storekeeper.leave()
+    await boss.leave()
+  })
+})
+
+/** One thing lies in stock, one is made, one is bought. */
+async function aDealOfThree(company: Company): Promise<{ orderCode: string }> {
+  const cast = castOf(company)
+  const shelf = await cast.product('PRODUCT', 'Мұрағат сөресі')
+  const table = await cast.product('MANUFACTURED', 'Дәнекерленген үстел')
+  const vice = await cast.product('PRODUCT', 'Слесарь қысқышы')
+  const steel = await cast.product('MATERIAL', 'Болат табақ')
+  await cast.bom(table.id, [{ componentId: steel.id, quantityPerUnit: 2 }])
+  await cast.stock(steel.id, 100)
+  await cast.stock(shelf.id, 5)
+  const buyer = await cast.customer({ name: 'ТОО «Сарыарқа Жиһаз»' })
+  const lines: Array<[string, number]> = [
+    [shelf.id, 2],
+    [table.id, 3],
+    [vice.id, 4],
+  ]
+  await cast.deal(buyer.id, lines, { title: 'Цех жиһазы' })
+  return { orderCode: shelf.code }
+}
+
+async function comeInInKazakh(
+  browser: Browser,
+  company: Company,
+  { email }: Client,
+  { at = '/', ...options }: NonNullable<Parameters<typeof visit>[2]> & { at?: string } = {},
+): Promise<Visitor> {
+  const visitor = await visit(browser, company, options)
+  const { page } = visitor
+  await page.goto(at)
+  await page.getByRole('button', { name: 'Язык: Русский' }).click()
+  await page.getByRole('menuitemradio', { name: 'Қазақша' }).click()
+  await page.getByLabel('Эл. пошта').fill(email)
+  await page.getByLabel('Құпиясөз', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Кіру', exact: true }).click()
+  await page.getByRole('navigation', { name: 'Бөлімдер' }).waitFor()
+  return visitor
+}
+
+/** Through the rail to a page, and there to the only document that it lists. */
+async function goTo(page: Page, section: string, number?: RegExp): Promise<void> {
+  await page.getByRole('navigation', { name: 'Бөлімдер' }).getByRole('link', { name: section, exact: true }).click()
+  if (number) await page.getByRole('link', { name: number }).first().click()
+  if (number) await page.getByRole('heading', { level: 1 }).filter({ hasNotText: section }).waitFor()
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const inDialog = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true })
+
+async function win(page: Page): Promise<void> {
+  await goTo(page, 'Мәмілелер', /^DL-/)
+  await page.getByRole('button', { name: /^Ұтып алу/ }).click()
+  await page.getByRole('dialog').getByText('Слесарь қысқышы').waitFor()
+  await shot(page, 'kk-win')
+  await inDialog(page, 'Мәмілені ұтып алу').click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: /SO-/ }).first().waitFor()
+}
+
+/** A scanner writes a code and Enter; what it does not find on the list it says. */
+async function pickWithScanner(page: Page, code: string): Promise<void> {
+  await goTo(page, 'Жинақтау', /^PK-/)
+  await press(page, 'Жинақтауды бастау')
+  const scanner = page.getByLabel('Сканер')
+  const scan = async (text: string) => {
+    await scanner.fill(text)
+    await scanner.press('Enter')
+  }
+  await scan('ЖОҚ-1')
+  await page.getByText('Бұл жинақтауда ЖОҚ-1 коды бар тауар жоқ').waitFor()
+  await scan(code)
+  await page.getByText('Алынды: Мұрағат сөресі').waitFor()
+  expect(await page.getByRole('button', { name: 'Жинақтауды аяқтау' }).isDisabled()).toBe(true)
+  await shot(page, 'kk-picking-phone')
+  await scan(code)
+  await press(page, 'Жинақтауды аяқтау')
+  await page.getByText('Жиналды', { exact: true }).first().waitFor()
+}
+
+async function make(page: Page): Promise<void> {
+  await goTo(page, 'Өндіріс', /^MO-/)
+  await page.getByRole('region', { name: 'Материалдар' }).getByText('Жетеді').first().waitFor()
+  await press(page, 'Өндірісті бастау')
+  await press(page, 'Өндірісті аяқтау')
+  await shot(page, 'kk-production')
+  await inDialog(page, 'Өндірісті аяқтау').click()
+  await page.getByText('Аяқталды', { exact: true }).first().waitFor()
+}
+
+/** Nobody has written the supplier down yet: that is done on the way. */
+async function receive(page: Page): Promise<void> {
+  await goTo(page, 'Сатып алу', /^PR-/)
+  await press(page, 'Тауарды қабылдау')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Жаңа жеткізуші' }).click()
+  await dialog.getByLabel('Жеткізушінің атауы').fill('ТОО «Құрал»')
+  await dialog.getByLabel('Жеткізушінің атауы').press('Enter')
+  await dialog.getByLabel('Жеткізуші', { exact: true }).waitFor()
+  await shot(page, 'kk-receipt')
+  await inDialog(page, 'Қоймаға қабылдау').click()
+  await page.getByText('Алынды', { exact: true }).first().waitFor()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+/** What was made and bought is reserved for the order, and picked: on one list or on two, as it came. */
+async function pickTheRest(page: Page): Promise<void> {
+  const toPick = async () => {
+    await goTo(page, 'Жинақтау')
+    await press(page, 'Жинау керек')
+    await page.getByRole('status').filter({ hasText: /жазба|\d/ }).first().waitFor()
+    return page.getByRole('link', { name: /^PK-/ })
+  }
+  for (let picked = 0; picked < 2; picked++) {
+    const lists = await toPick()
+    await lists.first().click()
+    await press(page, 'Жинақтауды бастау')
+    await press(page, 'Бәрі жиналды')
+    await press(page, 'Жинақтауды аяқтау')
+    await page.getByText('Жиналды', { exact: true }).first().waitFor()
+    const ready = page.getByRole('button', { name: 'Тапсырысты жөнелту' })
+    await ready.waitFor()
+  }
+}
+
+async function shipAndDeliver(page: Page): Promise<void> {
+  await goTo(page, 'Жеткізу', /^DO-/)
+  await press(page, 'Жөнелту')
+  await page.getByRole('dialog').getByLabel('Тасымалдаушы').fill('Өз көлігіміз')
+  await inDialog(page, 'Жөнелту').click()
+  await page.getByText('Жолда', { exact: true }).first().waitFor()
+  await press(page, 'Жеткізілді')
+  await page.getByRole('dialog').getByLabel('Кім қабылдады').fill('Е. Омаров')
+  await shot(page, 'kk-delivery')
+  await inDialog(page, 'Жеткізуді растау').click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('Е. Омаров').first().waitFor()
+}
+
+async function pay(page: Page): Promise<void> {
+  await goTo(page, 'Шоттар', /^INV-/)
+  await press(page, 'Төлемді жазу')
+  await page.getByRole('dialog').getByLabel('Төлем тәсілі').selectOption({ label: 'Kaspi' })
+  await shot(page, 'kk-payment')
+  await inDialog(page, 'Төлемді жазу').click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('Төленді', { exact: true }).first().waitFor()
+}
