@@ -19,6 +19,11 @@ export class UnitPrice extends Scaled<UnitPrice> {
     return new UnitPrice(parseScaled(input, scale))
   }
 
+  /** From a number that the program itself wrote to the wire; a computed cost may have more digits than anybody may send. */
+  static told(value: number): UnitPrice {
+    return new UnitPrice(parseScaled(value.toFixed(scale), scale))
+  }
+
   get units(): bigint {
     return this.scaled
   }

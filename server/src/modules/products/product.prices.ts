@@ -22,8 +22,8 @@ export function priceParts(
 /** A row of the catalogue with the VAT that its product has today, and the prices and margin that follow from it. */
 export function withPricesOfToday(regime: VatRegime, row: ProductRow): ProductRow {
   const vat = lineVatOf(regime, { ...row, vatRate: Rate.parse(row.vatRate) })
-  const { net, gross } = priceParts(UnitPrice.parse(row.price), vat.vatExempt ? null : vat.vatRate, row.vatIncluded)
-  const margin = marginOf({ netPrice: net, cost: UnitPrice.parse(row.cost ?? 0) })
+  const { net, gross } = priceParts(UnitPrice.told(row.price), vat.vatExempt ? null : vat.vatRate, row.vatIncluded)
+  const margin = marginOf({ netPrice: net, cost: UnitPrice.told(row.cost ?? 0) })
   return {
     ...row,
     vatRate: vat.vatRate.toNumber(),

@@ -40,8 +40,8 @@ export const bomCostTaker: InlineListener = {
     await takeBomCost(work, {
       productId,
       bomId,
-      materialCost: UnitPrice.parse(materialCost),
-      laborCost: UnitPrice.parse(laborCost),
+      materialCost: UnitPrice.told(materialCost),
+      laborCost: UnitPrice.told(laborCost),
     })
   },
 }
