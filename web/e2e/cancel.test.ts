@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium)('an order is cancelled', { timeout: 90_000 }, () =
     await dialog.getByText('Товар уже собран: складу придётся вернуть его на место.').waitFor()
     const undone = dialog.getByRole('region', { name: 'Будет отменено' })
     for (const what of [
-      /Отбор PK-.+будет отменено/,
+      /Отбор PK-.+отменяется/,
       /Резерв Полка архивная/,
       /Заявка на закупку/,
       /Счёт INV-.+кредит-нотой/,
@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('an order is cancelled', { timeout: 90_000 }, () =
     await choice.waitFor()
     await shot(page, 'cancel-changed')
     await choice.getByRole('radio', { name: 'Вернуть деньги' }).check()
-    await undone.getByText('вернётся клиенту').waitFor()
+    await undone.getByText('возвращается клиенту').waitFor()
     await verb.click()
 
     await dialog.waitFor({ state: 'hidden' })

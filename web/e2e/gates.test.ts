@@ -28,23 +28,21 @@ describe.skipIf(!hasChromium)('an order over the limit', { timeout: 90_000 }, ()
     const cast = castOf(company)
     const goods = await cast.product('PRODUCT', 'Шкаф архивный', { price: 100_000 })
     await cast.stock(goods.id, 50)
+    const [me] = await company.sql<{ id: string }>('select id from employees where user_id = $1', [rep.userId])
     await cast.customer({
       name: 'ТОО «Предел»',
       creditLimit: 250_000,
       creditPolicy: 'HOLD',
       paymentTerms: 'NET_30',
-      assignedTo: undefined,
+      assignedTo: me!.id,
     })
     const seller = await comeIn(browser, company, { as: rep, bypassCSP: true })
     const { page } = seller
     await page.getByRole('link', { name: 'Заказы' }).click()
-    await page
-      .getByRole('link', { name: /^Заказ/ })
-      .last()
-      .click()
-    await page.getByLabel('Клиент').fill('Предел')
+    await page.getByRole('link', { name: /^Заказ( N)?$/ }).click()
+    await page.getByRole('textbox', { name: 'Клиент' }).fill('Предел')
     await page.getByRole('option', { name: /Предел/ }).click()
-    await page.getByLabel('Добавить позицию').fill('Шкаф')
+    await page.getByRole('textbox', { name: 'Добавить позицию' }).fill('Шкаф')
     await page.getByRole('option', { name: /Шкаф архивный/ }).click()
     await page.getByLabel('Количество: Шкаф архивный').fill('3')
     const money = page.getByRole('region', { name: 'Деньги' })

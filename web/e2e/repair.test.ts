@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)('a step that stopped', { timeout: 90_000 }, () => 
       .waitFor()
     const steps = page.getByRole('region', { name: 'Шаги процессов' })
     await steps.getByText('Исполнение заказа').first().click()
-    const peek = page.getByRole('complementary', { name: 'Исполнение заказа' })
+    const peek = page.getByRole('complementary').filter({ hasText: 'Исполнение заказа' })
     await peek.getByText('planted fault', { exact: true }).waitFor()
     await mustBeAccessible(page)
     await shot(page, 'operations')

@@ -23,7 +23,7 @@ describe.skipIf(!hasChromium)('the whole story, in Kazakh and with the mouse', {
   })
 
   test('from the win to the last payment', async () => {
-    const { orderCode } = await aDealOfThree(company)
+    const scanned = await aDealOfThree(company)
     const boss = await comeInInKazakh(browser, company, company.owner)
     const storekeeper = await comeInInKazakh(browser, company, await company.as('WAREHOUSE'), {
       at: '/picking',
@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium)('the whole story, in Kazakh and with the mouse', {
     })
 
     await win(boss.page)
-    await pickWithScanner(storekeeper.page, orderCode)
+    await pickWithScanner(storekeeper.page, scanned)
     await make(boss.page)
     await receive(boss.page)
     await pickTheRest(storekeeper.page)
@@ -40,11 +40,9 @@ describe.skipIf(!hasChromium)('the whole story, in Kazakh and with the mouse', {
 
     await boss.page.getByRole('link', { name: 'Бүкіл тізбек' }).click()
     await boss.page.waitForURL(/\/orders\/[0-9a-f-]{36}/)
-    const head = boss.page.getByRole('banner').filter({ has: boss.page.getByRole('heading', { level: 1 }) })
     await boss.page.getByRole('heading', { level: 1, name: /SO-/ }).waitFor()
     await boss.page.getByText('Аяқталды', { exact: true }).first().waitFor()
     await shot(boss.page, 'kk-order-completed')
-    expect(await head.count()).toBeLessThanOrEqual(1)
     expect(boss.complaints).toEqual([])
     expect(storekeeper.complaints).toEqual([])
     await storekeeper.leave()
@@ -52,8 +50,8 @@ describe.skipIf(!hasChromium)('the whole story, in Kazakh and with the mouse', {
   })
 })
 
-/** One thing lies in stock, one is made, one is bought. */
-async function aDealOfThree(company: Company): Promise<{ orderCode: string }> {
+/** One thing lies in stock, one is made, one is bought. Answers with the code on the shelf of the first. */
+async function aDealOfThree(company: Company): Promise<string> {
   const cast = castOf(company)
   const shelf = await cast.product('PRODUCT', 'Мұрағат сөресі')
   const table = await cast.product('MANUFACTURED', 'Дәнекерленген үстел')
@@ -69,7 +67,7 @@ async function aDealOfThree(company: Company): Promise<{ orderCode: string }> {
     [vice.id, 4],
   ]
   await cast.deal(buyer.id, lines, { title: 'Цех жиһазы' })
-  return { orderCode: shelf.code }
+  return shelf.code
 }
 
 async function comeInInKazakh(
@@ -93,8 +91,9 @@ async function comeInInKazakh(
 /** Through the rail to a page, and there to the only document that it lists. */
 async function goTo(page: Page, section: string, number?: RegExp): Promise<void> {
   await page.getByRole('navigation', { name: 'Бөлімдер' }).getByRole('link', { name: section, exact: true }).click()
-  if (number) await page.getByRole('link', { name: number }).first().click()
-  if (number) await page.getByRole('heading', { level: 1 }).filter({ hasNotText: section }).waitFor()
+  if (!number) return
+  await page.getByRole('link', { name: number }).first().click()
+  await page.waitForURL(/[0-9a-f-]{36}/)
 }
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -157,21 +156,16 @@ async function receive(page: Page): Promise<void> {
 
 /** What was made and bought is reserved for the order, and picked: on one list or on two, as it came. */
 async function pickTheRest(page: Page): Promise<void> {
-  const toPick = async () => {
+  for (let picked = 0; picked < 2; picked++) {
     await goTo(page, 'Жинақтау')
     await press(page, 'Жинау керек')
-    await page.getByRole('status').filter({ hasText: /жазба|\d/ }).first().waitFor()
-    return page.getByRole('link', { name: /^PK-/ })
-  }
-  for (let picked = 0; picked < 2; picked++) {
-    const lists = await toPick()
-    await lists.first().click()
+    const fresh = page.getByRole('listitem').filter({ hasText: 'Жаңа' })
+    await fresh.getByRole('link', { name: /^PK-/ }).first().click()
     await press(page, 'Жинақтауды бастау')
     await press(page, 'Бәрі жиналды')
     await press(page, 'Жинақтауды аяқтау')
     await page.getByText('Жиналды', { exact: true }).first().waitFor()
-    const ready = page.getByRole('button', { name: 'Тапсырысты жөнелту' })
-    await ready.waitFor()
+    await page.getByRole('button', { name: 'Тапсырысты жөнелту' }).waitFor()
   }
 }
 

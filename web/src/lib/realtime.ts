@@ -36,6 +36,7 @@ const touched: ReadonlyArray<readonly [type: string, paths: readonly string[]]> 
   ['stock:', [`${warehouse}/inventory`, '/products', `${warehouse}/goods-receipts`, '/operations/procurement']],
   ['picking:', [`${warehouse}/picking-orders`]],
   ['production:', ['/operations/production']],
+  ['trip:', ['/operations/logistics']],
   ['task:', ['/tasks', '/approvals']],
   ['invoice:', ['/finance/invoices']],
   ['payment:', ['/finance/payments', '/finance/invoices']],

@@ -1,11 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { beginWith } from './begin-with.js'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { workRoute } from './work.js'
 
 export const operationsRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/operations',
   validateSearch: words(...listWords, 'state', 'consumer', 'event', 'orderId', 'dealId', 'from', 'to'),
-  beforeLoad: allow('operations'),
+  beforeLoad: beginWith('operations', { view: 'parked', state: 'DEAD' }),
   component: lazyRouteComponent(() => import('../features/operations/operations-page.js'), 'Page'),
 })

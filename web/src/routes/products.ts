@@ -5,7 +5,16 @@ import { allow, workRoute } from './work.js'
 export const productsRoute = createRoute({
   getParentRoute: () => workRoute,
   path: '/products',
-  validateSearch: words(...listWords, 'status', 'productType', 'categoryId', 'lowStock', 'inStock', 'minPrice', 'maxPrice'),
+  validateSearch: words(
+    ...listWords,
+    'status',
+    'productType',
+    'categoryId',
+    'lowStock',
+    'inStock',
+    'minPrice',
+    'maxPrice',
+  ),
   beforeLoad: allow('products'),
   component: lazyRouteComponent(() => import('../features/products/products-page.js'), 'Page'),
 })

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { beginWith } from './begin-with.js'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { workRoute } from './work.js'
 
 export const tasksRoute = createRoute({
   getParentRoute: () => workRoute,
@@ -18,6 +19,6 @@ export const tasksRoute = createRoute({
     'dealId',
     'orderId',
   ),
-  beforeLoad: allow('tasks'),
+  beforeLoad: beginWith('tasks', { view: 'open', open: 'true' }),
   component: lazyRouteComponent(() => import('../features/tasks/tasks-page.js'), 'Page'),
 })

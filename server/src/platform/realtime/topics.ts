@@ -38,6 +38,8 @@ const table: ReadonlyArray<readonly [event: string, topic: Topic, frame: string]
   ['inventory.', 'stock', 'stock:changed'],
   ['stock.', 'stock', 'stock:changed'],
   ['picking.', 'stock', 'picking:updated'],
+  ['delivery.started', 'orders', 'trip:updated'],
+  ['delivery.failed', 'orders', 'trip:updated'],
   ['production.', 'production', 'production:updated'],
   ['work.order.', 'production', 'production:updated'],
   ['task.created', 'tasks', 'task:assigned'],

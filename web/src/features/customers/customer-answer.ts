@@ -1,10 +1,6 @@
 import type { customerCredit } from '@prometric/contracts/customer-commands'
 import type { customerAddress, customerContact, customerNote } from '@prometric/contracts/customer-details'
-import type {
-  customerDealRow,
-  customerInvoiceRow,
-  customerOrderRow,
-} from '@prometric/contracts/customer-documents'
+import type { customerDealRow, customerInvoiceRow, customerOrderRow } from '@prometric/contracts/customer-documents'
 import type { customer } from '@prometric/contracts/customers'
 import { type Answered, withQuery } from '../../lib/api.js'
 import { may } from '../../lib/may.js'

@@ -64,9 +64,7 @@ function CustomerView({ customer }: { readonly customer: CustomerCard }) {
             ? [{ label: t('customers.facts.phone'), value: <a href={`tel:${phone}`}>{writtenPhone(phone)}</a> }]
             : []),
           ...(email ? [{ label: t('customers.facts.email'), value: <a href={`mailto:${email}`}>{email}</a> }] : []),
-          ...(number
-            ? [{ label: t(`customers.stateNumber.${customer.bin ? 'bin' : 'iin'}`), value: number }]
-            : []),
+          ...(number ? [{ label: t(`customers.stateNumber.${customer.bin ? 'bin' : 'iin'}`), value: number }] : []),
         ]}
         cause={<CauseLine at={customer.createdAt}>{t('customers.made')}</CauseLine>}
         {...(writes && {

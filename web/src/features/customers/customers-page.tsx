@@ -61,9 +61,7 @@ export function Page() {
       >
         {add}
       </List>
-      <Suspense>
-        {adding && <CustomerForm onClose={() => setAdding(false)} onSaved={({ id }) => open(id)} />}
-      </Suspense>
+      <Suspense>{adding && <CustomerForm onClose={() => setAdding(false)} onSaved={({ id }) => open(id)} />}</Suspense>
     </div>
   )
 }

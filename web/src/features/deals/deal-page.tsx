@@ -26,6 +26,7 @@ import { DealPapers } from './page/deal-papers.js'
 import { DealPeople } from './page/deal-people.js'
 import { DealWarnings } from './page/deal-warnings.js'
 import { Lines } from './page/lines.js'
+import styles from './page/page.module.css'
 import { StagePath } from './page/stage-path.js'
 import { useTaken } from './page/use-taken.js'
 import { isBackward, isOpen } from './stages.js'
@@ -106,7 +107,11 @@ function DealView({ deal }: { readonly deal: DealCard }) {
         actions={<DealActions deal={deal} ask={setAsked} />}
         {...(rarer.length > 0 && { more: <RarerItems items={rarer} /> })}
       />
-      {won && <WonStrip won={won} title={deal.title} onClose={() => setWon(undefined)} />}
+      {won && (
+        <div className={styles.won}>
+          <WonStrip won={won} title={deal.title} onClose={() => setWon(undefined)} />
+        </div>
+      )}
       <StagePath
         deal={deal}
         stage={move.isPending ? move.variables.stage : deal.stage}

@@ -31,7 +31,9 @@ export function DeliveryLines({ delivery }: { readonly delivery: DeliveryCard })
                   {
                     key: 'received',
                     title: t('deliveries.received'),
-                    cell: (line: (typeof lines)[number]) => <Quantity value={line.deliveredQuantity} unit={line.unit} />,
+                    cell: (line: (typeof lines)[number]) => (
+                      <Quantity value={line.deliveredQuantity} unit={line.unit} />
+                    ),
                   },
                   {
                     key: 'rejected',

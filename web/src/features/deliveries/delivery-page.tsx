@@ -100,7 +100,7 @@ export function Page() {
           ...paperSides(t('deliveries.papers'), orderId, id),
         ]}
       >
-        <Refusal error={start.error} />
+        {start.error && <Refusal error={start.error} />}
         <DeliveryLines delivery={delivery} />
       </DocumentPage>
       {dialog === 'ship' && <ShipDialog order={{ id: orderId, number: orderNumber }} onClose={close} />}

@@ -56,15 +56,15 @@ export function Page() {
               ...(invoice.issueDate
                 ? [{ label: t('finance.invoices.issued'), value: <Day value={invoice.issueDate} /> }]
                 : []),
-              ...(invoice.dueDate ? [{ label: t('finance.invoices.due'), value: <Day value={invoice.dueDate} /> }] : []),
+              ...(invoice.dueDate
+                ? [{ label: t('finance.invoices.due'), value: <Day value={invoice.dueDate} /> }]
+                : []),
               ...(invoice.isOverdue
                 ? [
                     {
                       label: '',
                       value: (
-                        <Badge tone="warning">
-                          {t('finance.invoices.overdueBy', { count: invoice.daysOverdue })}
-                        </Badge>
+                        <Badge tone="warning">{t('finance.invoices.overdueBy', { count: invoice.daysOverdue })}</Badge>
                       ),
                     },
                   ]

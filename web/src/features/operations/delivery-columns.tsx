@@ -35,7 +35,7 @@ export function useDeliveryColumns(): readonly Column<DeliveryRow>[] {
     {
       key: 'attempts',
       title: t('operations.list.attempts'),
-      width: 90,
+      width: 100,
       align: 'end',
       sort: 'attempts',
       cell: (row) => row.attempts,

@@ -46,7 +46,7 @@ export function DeliveryPeek({ id }: { readonly id: string }) {
       </div>
       <Refusal error={retry.error} />
       {failed && <p className={styles.error}>{failed.message}</p>}
-      <Facts facts={useFacts(data)} />
+      <DeliveryFacts data={data} />
       {data.errorText && (
         <details className={styles.details}>
           <summary>{t('operations.errorText')}</summary>
@@ -58,7 +58,8 @@ export function DeliveryPeek({ id }: { readonly id: string }) {
   )
 }
 
-function useFacts(data: DeliveryCard): readonly Fact[] {
+/** What is known of it; what is not takes no room. */
+function DeliveryFacts({ data }: { readonly data: DeliveryCard }) {
   const { t } = useTranslation()
   const { document, orderId, dealId, attempts, since, nextAt, waitsFor, resolvedBy, resolveReason, errorCode } = data
   const facts: ReadonlyArray<Fact | false> = [
@@ -81,5 +82,5 @@ function useFacts(data: DeliveryCard): readonly Fact[] {
     resolvedBy !== null && { label: t('operations.resolvedBy'), value: <Person name={resolvedBy.name} /> },
     resolveReason !== null && { label: t('ui.dialog.reason'), value: resolveReason },
   ]
-  return facts.filter((fact) => fact !== false)
+  return <Facts facts={facts.filter((fact) => fact !== false)} />
 }

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTitle } from '../../lib/title.js'
+import { orEverything } from '../../routes/begin-with.js'
 import type { View } from '../../ui/list/column.js'
 import type { Filter } from '../../ui/list/filter.js'
 import { List } from '../../ui/list/list.js'
@@ -66,7 +67,7 @@ export function Page() {
         filters={filters}
         views={views}
         search={search}
-        onSearch={(next) => void navigate({ search: next, replace: true })}
+        onSearch={(next) => void navigate({ search: orEverything(next), replace: true })}
         onOpen={(row) => void navigate({ search: { ...search, peek: row.id }, replace: true })}
         peek={(id) => <DeliveryPeek key={id} id={id} />}
         peekLabel={(row) => row.consumerLabel}

@@ -28,7 +28,8 @@ export function Page() {
   useShortcut({ keys: 'n', does: t('orders.new.title') }, () => void navigate({ to: '/orders/new' }), creates)
   const button = creates && (
     <Button
-      leftSection={<IconPlus size={16} aria-hidden />}
+      size="xs"
+      leftSection={<IconPlus size={15} aria-hidden />}
       rightSection={<Kbd keys="N" />}
       renderRoot={(props) => <Link to="/orders/new" {...props} />}
     >

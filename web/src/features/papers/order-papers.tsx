@@ -5,7 +5,7 @@ import { type Paper, Papers } from '../../ui/document-page/papers.js'
 import { Problem } from '../../ui/states/problem.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
 
-const notPapers: ReadonlySet<string> = new Set(['customer', 'product', 'supplier'])
+const notPapers: ReadonlySet<string> = new Set(['customer', 'product', 'supplier', 'task'])
 
 /** Everything that exists because of an order, this document's neighbours, each with its status of now. */
 export function OrderPapers({ orderId, except }: { readonly orderId: string; readonly except?: string }) {

@@ -27,7 +27,12 @@ export function PaymentPeek({ id }: { readonly id: string }) {
     { label: t('finance.payments.day'), value: <Day value={payment.paymentDate} /> },
     { label: t('finance.payments.method'), value: word('paymentMethod', payment.method) },
     ...(orderId
-      ? [{ label: t('finance.payments.order'), value: <DocumentLink bare type="order" id={orderId} number={orderNumber} /> }]
+      ? [
+          {
+            label: t('finance.payments.order'),
+            value: <DocumentLink bare type="order" id={orderId} number={orderNumber} />,
+          },
+        ]
       : []),
     ...(payerName ? [{ label: t('finance.payments.payer'), value: payerName }] : []),
     ...(referenceNumber ? [{ label: t('finance.payments.reference'), value: referenceNumber }] : []),

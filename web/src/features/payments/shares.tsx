@@ -39,7 +39,9 @@ export function Shares({ shares, single }: { readonly shares: Sharing; readonly 
           ))}
         </section>
       )}
-      {rest > 0 && <Facts facts={[{ label: t('finance.payments.rest'), value: <Money value={rest} />, strong: true }]} />}
+      {rest > 0 && (
+        <Facts facts={[{ label: t('finance.payments.rest'), value: <Money value={rest} />, strong: true }]} />
+      )}
       {rest < 0 && <p className={styles.wrong}>{t('finance.payments.tooMuch')}</p>}
     </>
   )

@@ -76,7 +76,7 @@ export function Page() {
         }
         sides={paperSides(t('warehouse.papers'), orderId, id)}
       >
-        <Refusal error={start.error} />
+        {start.error && <Refusal error={start.error} />}
         {mayShip && (
           <div className={styles.next}>
             <span>{t('warehouse.next', { order: orderNumber })}</span>

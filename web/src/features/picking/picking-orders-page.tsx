@@ -109,7 +109,11 @@ function useFilters(): readonly Filter[] {
 function useViews(): readonly View[] {
   const { t } = useTranslation()
   return [
-    { key: 'open', title: t('warehouse.views.open'), search: { status: 'DRAFT,ASSIGNED,IN_PROGRESS', sort: 'createdAt' } },
+    {
+      key: 'open',
+      title: t('warehouse.views.open'),
+      search: { status: 'DRAFT,ASSIGNED,IN_PROGRESS', sort: 'createdAt' },
+    },
     { key: 'working', title: t('warehouse.views.working'), search: { status: 'IN_PROGRESS' } },
     { key: 'done', title: t('warehouse.views.done'), search: { status: 'COMPLETED', sort: '-completedAt' } },
   ]

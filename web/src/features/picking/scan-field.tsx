@@ -1,25 +1,29 @@
 import { TextInput } from '@mantine/core'
 import { IconBarcode } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ToneMark } from '../../ui/tone-mark.js'
 import type { Scanned } from './gathered.js'
 import styles from './picking.module.css'
 
+/** The screen is under fingers: a scanner hangs at the belt, and no keyboard is wanted. */
+export const isTouched = (): boolean => matchMedia('(pointer: coarse)').matches
+
 interface ScanFieldProps {
   readonly said: Scanned | undefined
   readonly onScan: (code: string) => void
+  readonly ref?: Ref<HTMLInputElement>
 }
 
 /** Where a scanner writes: a code and Enter. By hand it works as well; the keyboard of a phone comes only when the field is touched. */
-export function ScanField({ said, onScan }: ScanFieldProps) {
+export function ScanField({ said, onScan, ref }: ScanFieldProps) {
   const { t } = useTranslation()
   const [code, setCode] = useState('')
   const [byHand, setByHand] = useState(false)
-  const coarse = matchMedia('(pointer: coarse)').matches
   return (
     <div className={styles.scan}>
       <TextInput
+        ref={ref ?? null}
         size="md"
         label={t('warehouse.scan')}
         placeholder={t('warehouse.scanExample')}
@@ -28,7 +32,7 @@ export function ScanField({ said, onScan }: ScanFieldProps) {
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        inputMode={coarse && !byHand ? 'none' : 'text'}
+        inputMode={isTouched() && !byHand ? 'none' : 'text'}
         onPointerDown={() => setByHand(true)}
         onBlur={() => setByHand(false)}
         value={code}

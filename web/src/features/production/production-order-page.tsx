@@ -73,9 +73,7 @@ function ProductionOrder({ order }: { readonly order: ProductionCard }) {
             ]}
             cause={
               <OrderCause orderId={salesOrderId} at={order.createdAt}>
-                {salesOrderId
-                  ? t('production.cause', { order: order.salesOrderNumber })
-                  : t('production.causeStock')}
+                {salesOrderId ? t('production.cause', { order: order.salesOrderNumber }) : t('production.causeStock')}
               </OrderCause>
             }
             actions={steps.actions}
@@ -83,13 +81,11 @@ function ProductionOrder({ order }: { readonly order: ProductionCard }) {
           />
         }
         sides={[
-          ...(may('COST_VIEW')
-            ? [{ key: 'cost', title: t('production.cost'), content: <Cost order={order} /> }]
-            : []),
+          ...(may('COST_VIEW') ? [{ key: 'cost', title: t('production.cost'), content: <Cost order={order} /> }] : []),
           ...paperSides(t('production.papers'), salesOrderId, id),
         ]}
       >
-        <Refusal error={steps.error} />
+        {steps.error !== null && <Refusal error={steps.error} />}
         <Materials order={order} />
         {order.notes && <p>{order.notes}</p>}
       </DocumentPage>

@@ -33,7 +33,11 @@ export function useSteps(order: ProductionCard): Steps {
     actions: (
       <>
         {ahead && order.bomMissing && (
-          <Button variant="default" loading={step.isPending && step.variables === 'plan'} onClick={() => step.mutate('plan')}>
+          <Button
+            variant="default"
+            loading={step.isPending && step.variables === 'plan'}
+            onClick={() => step.mutate('plan')}
+          >
             {t('production.plan')}
           </Button>
         )}

@@ -63,9 +63,7 @@ export function Page() {
       >
         {add}
       </List>
-      <Suspense>
-        {adding && <ProductForm onClose={() => setAdding(false)} onSaved={({ id }) => open(id)} />}
-      </Suspense>
+      <Suspense>{adding && <ProductForm onClose={() => setAdding(false)} onSaved={({ id }) => open(id)} />}</Suspense>
     </div>
   )
 }

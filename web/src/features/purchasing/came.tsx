@@ -3,7 +3,11 @@ import { MoneyInput } from '../../ui/fields/money-input.js'
 import { QuantityInput } from '../../ui/fields/quantity-input.js'
 import type { RequisitionLine } from './purchasing-answer.js'
 import styles from './purchasing.module.css'
-import type { Arrived } from './receive-dialog.js'
+
+export interface Arrived {
+  readonly quantity: number | null
+  readonly price: number | null
+}
 
 interface CameProps {
   readonly line: RequisitionLine
@@ -14,19 +18,18 @@ interface CameProps {
 /** How much of one thing came, and at what price. */
 export function Came({ line, arrived, onChange }: CameProps) {
   const { t } = useTranslation()
-  const name = line.productName
   return (
     <fieldset className={styles.came}>
-      <legend>{name}</legend>
+      <legend>{line.productName}</legend>
       <QuantityInput
-        label={t('purchasing.cameOf', { name })}
+        label={t('purchasing.cameNow')}
         unit={line.unit}
         value={arrived.quantity}
         onChange={(quantity) => onChange({ ...arrived, quantity })}
       />
       <MoneyInput
         price
-        label={t('purchasing.priceOf', { name })}
+        label={t('purchasing.price')}
         value={arrived.price}
         onChange={(price) => onChange({ ...arrived, price })}
       />

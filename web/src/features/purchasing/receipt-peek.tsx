@@ -48,7 +48,7 @@ export function ReceiptPeek({ id }: { readonly id: string }) {
           { key: 'price', title: t('purchasing.price'), cell: (line) => <Money value={line.unitCost} price /> },
         ]}
       />
-      <Refusal error={confirm.error} />
+      {confirm.error && <Refusal error={confirm.error} />}
       {receipt.status === 'DRAFT' && may('INVENTORY_MANAGE') && (
         <Button loading={confirm.isPending} onClick={() => confirm.mutate()}>
           {t('purchasing.confirm')}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand, useRows } from '../../lib/api.js'
 import { Confirm } from '../../ui/dialogs/confirm.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
-import { Came } from './came.js'
+import { type Arrived, Came } from './came.js'
 import { closed, leftOf, receiptPath, type RequisitionCard, touchedByReceipt } from './purchasing-answer.js'
 import { SupplierField } from './supplier-field.js'
 
@@ -18,11 +18,6 @@ interface Warehouse {
 interface ReceiveDialogProps {
   readonly wanted: RequisitionCard
   readonly onClose: () => void
-}
-
-export interface Arrived {
-  readonly quantity: number | null
-  readonly price: number | null
 }
 
 /** Goods stand at the gate: from whom, how much of each, at what price; they go into stock at once. */
@@ -51,7 +46,13 @@ export function ReceiveDialog({ wanted, onClose }: ReceiveDialogProps) {
   const send = () => {
     if (!supplierId || !warehouseId) return
     const document = supplierDocument.trim()
-    receive.mutate({ supplierId, warehouseId, confirm: true, lines: came, ...(document && { supplierDocument: document }) })
+    receive.mutate({
+      supplierId,
+      warehouseId,
+      confirm: true,
+      lines: came,
+      ...(document && { supplierDocument: document }),
+    })
   }
   return (
     <Confirm

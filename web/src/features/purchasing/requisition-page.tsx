@@ -60,9 +60,7 @@ export function Page() {
             }
             actions={
               comes &&
-              may('INVENTORY_MANAGE') && (
-                <Button onClick={() => setReceiving(true)}>{t('purchasing.receive')}</Button>
-              )
+              may('INVENTORY_MANAGE') && <Button onClick={() => setReceiving(true)}>{t('purchasing.receive')}</Button>
             }
           />
         }

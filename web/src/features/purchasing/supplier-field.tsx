@@ -66,7 +66,7 @@ export function SupplierField({ value, onChange }: SupplierFieldProps) {
           {name === undefined ? t('purchasing.newSupplier') : t('purchasing.knownSupplier')}
         </button>
       )}
-      <Refusal error={formError(add.error, ['name'])} />
+      {add.error && <Refusal error={formError(add.error, ['name'])} />}
     </>
   )
 }

@@ -40,7 +40,7 @@ export function useTaskColumns(): readonly Column<Task>[] {
     {
       key: 'priority',
       title: t('tasks.list.priority'),
-      width: 110,
+      width: 120,
       sort: 'priority',
       cell: (row) => word('priority', row.priority),
     },

@@ -7,6 +7,7 @@ import { useShortcut } from '../../lib/keyboard.js'
 import { useMay } from '../../lib/may.js'
 import { useMembership } from '../../lib/session.js'
 import { useTitle } from '../../lib/title.js'
+import { orEverything } from '../../routes/begin-with.js'
 import { Kbd } from '../../ui/kbd.js'
 import type { View } from '../../ui/list/column.js'
 import type { Filter } from '../../ui/list/filter.js'
@@ -67,7 +68,7 @@ export function Page() {
         filters={filters}
         views={views}
         search={search}
-        onSearch={(next) => void navigate({ search: next, replace: true })}
+        onSearch={(next) => void navigate({ search: orEverything(next), replace: true })}
         onOpen={(row) => void navigate({ search: { ...search, peek: row.id }, replace: true })}
         peek={(id) => <TaskPeek key={id} id={id} />}
         peekLabel={() => t('tasks.one')}

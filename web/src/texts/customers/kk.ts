@@ -53,7 +53,7 @@ export const customers = {
     IP: 'ЖК',
     KH: 'Шаруа қожалығы',
     GU: 'Мемлекеттік мекеме',
-    FILIAL: 'Филиалы',
+    FILIAL: 'Филиал',
     OTHER: 'Басқа',
   },
   language: { ru: 'орысша', kk: 'қазақша', en: 'ағылшынша' },

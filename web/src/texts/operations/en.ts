@@ -20,7 +20,7 @@ export const operations = {
     event: 'After',
     document: 'Document',
     attempts: 'Attempts',
-    since: 'Since',
+    since: 'When',
   },
   retry: 'Retry',
   skipVerb: 'Skip',

@@ -14,7 +14,7 @@ export const orders = {
     urgent: 'Urgent',
     rep: 'Sales rep',
     total: 'Total',
-    created: 'Created',
+    created: 'Date',
     empty: 'An order comes by itself when a deal is won. It can be made by hand, too.',
   },
   views: { work: 'In work', held: 'Held', ready: 'To ship', unpaid: 'Unpaid' },
@@ -63,7 +63,7 @@ export const orders = {
     releaseTitle: 'Release order {{number}}',
     releaseNote: 'On what grounds',
   },
-  money: { payments: 'Payments', record: 'Record payment', advance: 'advance' },
+  money: { payments: 'Payments', advance: 'advance' },
   about: {
     title: 'About the order',
     rep: 'Sales rep',

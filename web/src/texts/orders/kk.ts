@@ -14,7 +14,7 @@ export const orders = {
     urgent: 'Шұғыл',
     rep: 'Жауапты менеджер',
     total: 'Сомасы',
-    created: 'Жасалды',
+    created: 'Күні',
     empty: 'Мәміле ұтылғанда тапсырыс өзі пайда болады. Оны қолмен де жасауға болады.',
   },
   views: { work: 'Жұмыста', held: 'Кідіртілген', ready: 'Жөнелтуге дайын', unpaid: 'Төленбеген' },
@@ -68,7 +68,7 @@ export const orders = {
     releaseTitle: '{{number}} тапсырысының кідірісін алып тастау',
     releaseNote: 'Қандай негізде',
   },
-  money: { payments: 'Төлемдер', record: 'Төлемді жазу', advance: 'алдын ала төлем' },
+  money: { payments: 'Төлемдер', advance: 'алдын ала төлем' },
   about: {
     title: 'Тапсырыс туралы',
     rep: 'Жауапты менеджер',

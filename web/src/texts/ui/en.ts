@@ -59,7 +59,7 @@ export const ui = {
   },
   board: {
     fold: 'Fold the column: {{column}}',
-    unfold: 'Unfold the column: {{column}}',
+    unfold: 'Unfold the column:',
     expected: 'expected',
     expectedWhole: 'Expected revenue {{sum}}: values of deals times their probability',
     empty: 'Drop here',

@@ -59,7 +59,7 @@ export const ui = {
   },
   board: {
     fold: 'Бағанды жию: {{column}}',
-    unfold: 'Бағанды ашу: {{column}}',
+    unfold: 'Бағанды ашу:',
     expected: 'күтіледі',
     expectedWhole: 'Күтілетін түсім {{sum}}: мәміле сомалары ықтималдыққа көбейтілген',
     empty: 'Осы жерге сүйреңіз',

@@ -54,12 +54,8 @@ export function ColumnHead<Card>({ column, onFold }: ColumnHeadProps<Card>) {
 export function FoldedHead<Card>({ column, onUnfold }: FoldedHeadProps<Card>) {
   const { t } = useTranslation()
   return (
-    <button
-      type="button"
-      className={folds.strip}
-      aria-label={t('ui.board.unfold', { column: column.title })}
-      onClick={onUnfold}
-    >
+    <button type="button" className={folds.strip} aria-expanded={false} onClick={onUnfold}>
+      <span className={styles.unseen}>{t('ui.board.unfold')}</span>
       {column.tone && <ToneMark tone={column.tone} size={12} />}
       <span className={folds.upright}>
         <span className={folds.name}>{column.title}</span>

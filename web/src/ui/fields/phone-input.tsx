@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { writtenPhone } from './written-phone.js'
+import { settledPhone, writtenPhone } from './written-phone.js'
 
 interface PhoneInputProps {
   readonly label: string
@@ -19,6 +19,7 @@ export function PhoneInput({ onChange, value, ...rest }: PhoneInputProps) {
       autoComplete="off"
       placeholder="+7 701 234 56 78"
       value={value}
+      onBlur={() => settledPhone(value) !== value && onChange(settledPhone(value))}
       // Taking a letter away must not put it back.
       onChange={({ currentTarget: { value: typed } }) =>
         onChange(typed.length < value.length ? typed : writtenPhone(typed))

@@ -24,6 +24,7 @@ export function treeOf(nodes: readonly ChainNode[]): Branch[] {
  */
 export function mainOf({ nodes }: Chain): ChainNode[] {
   const weighty = nodes.filter((node) => !isAside(node))
+  const holds = new Set(nodes.filter(({ kind }) => kind === 'HOLD').map(({ label }) => bare(label)))
   const leads = new Set(weighty.map(({ parentId }) => parentId))
   const steps = weighty.filter(({ kind }) => kind === 'STEP')
   const made = new Set(steps.flatMap(({ documents }) => documents.map(({ id }) => id)))
@@ -32,6 +33,8 @@ export function mainOf({ nodes }: Chain): ChainNode[] {
   const kept = weighty.filter((node) => {
     // A step and the event that it announced say the same: the one with consequences stays, or else the step.
     if (node.kind === 'STEP' && leading.has(node.label)) return false
+    // The hold itself says it, and whether it still stands.
+    if (node.kind === 'EVENT' && holds.has(bare(node.label))) return false
     if (node.kind === 'EVENT' && !leads.has(node.id) && isMade(node, made)) return false
     const once = `${node.parentId}:${node.label}`
     if (told.has(once)) return false
@@ -44,6 +47,9 @@ export function mainOf({ nodes }: Chain): ChainNode[] {
     id === null || shown.has(id) ? id : standing(byId.get(id)?.parentId ?? null)
   return kept.map((node) => ({ ...node, parentId: standing(node.parentId) }))
 }
+
+/** A sentence without its cause, which stands above it. */
+const bare = (label: string): string => label.replace(/(, потому что |, себебі | because ).*$/, '')
 
 const asides = new Set(['product', 'customer', 'task', 'stock'])
 const wordy = /\.(status|stage)\.changed$/

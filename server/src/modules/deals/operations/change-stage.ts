@@ -24,6 +24,9 @@ export async function changeStage(work: UnitOfWork, command: ChangeStage): Promi
   )
     return
   checkBelieved(deal, command)
+  // A closing stage stands once in a pipeline; naming another row for it is a mistake, not a wish.
+  if (!isOpen(stage) && command.pipelineStageId)
+    stageRowOf(await pipelineOf(work, deal.pipelineId), stage, command.pipelineStageId)
   if (stage === 'WON') return void (await winDeal(work, { dealId, notes: notes ?? reason }))
   if (stage === 'LOST')
     return loseDeal(work, {

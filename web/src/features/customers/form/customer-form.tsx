@@ -36,10 +36,7 @@ export function CustomerForm({ customer, onClose, onSaved }: CustomerFormProps) 
   const save = useCommand<void, Customer>({
     method: customer ? 'PATCH' : 'POST',
     path: customer ? `/customers/${customer.id}` : '/customers',
-    body: () =>
-      customer
-        ? { ...changesOf(before, draft), version: customer.version }
-        : newOf(draft),
+    body: () => (customer ? { ...changesOf(before, draft), version: customer.version } : newOf(draft)),
     touches: ['/customers'],
     onDone: (saved) => {
       onSaved(saved)

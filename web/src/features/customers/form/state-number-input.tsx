@@ -28,7 +28,8 @@ export function StateNumberInput({ of, value, onChange, error }: StateNumberInpu
   const kind = of === 'COMPANY' ? 'bin' : 'iin'
   const { data } = useQuery({
     queryKey: [`/customers/validate/${kind}`, value],
-    queryFn: ({ signal }) => ask<Checked>(`/customers/validate/${kind}`, { method: 'POST', body: { [kind]: value }, signal }),
+    queryFn: ({ signal }) =>
+      ask<Checked>(`/customers/validate/${kind}`, { method: 'POST', body: { [kind]: value }, signal }),
     enabled: value.length === 12,
     staleTime: Infinity,
   })

@@ -9,7 +9,13 @@ import styles from '../customers.module.css'
 type Duplicates = Answered<typeof duplicates>
 
 interface TwinsProps {
-  readonly given: { readonly name: string; readonly phone: string; readonly email: string; readonly bin: string; readonly iin: string }
+  readonly given: {
+    readonly name: string
+    readonly phone: string
+    readonly email: string
+    readonly bin: string
+    readonly iin: string
+  }
 }
 
 /** Who of the known customers this may be, while the form is still being filled in. */

@@ -27,7 +27,10 @@ export function CustomerPeek({ id }: { readonly id: string }) {
       <StatusBadge of="customer" status={customer.status} />
       <Facts
         facts={[
-          { label: t('customers.facts.phone'), value: phone ? <a href={`tel:${phone}`}>{writtenPhone(phone)}</a> : '—' },
+          {
+            label: t('customers.facts.phone'),
+            value: phone ? <a href={`tel:${phone}`}>{writtenPhone(phone)}</a> : '—',
+          },
           ...(email ? [{ label: t('customers.facts.email'), value: <a href={`mailto:${email}`}>{email}</a> }] : []),
           { label: t('customers.facts.stateNumber'), value: stateNumber(customer) ?? '—' },
           { label: t('customers.facts.balance'), value: <Money value={customer.balance} />, strong: true },

@@ -47,7 +47,10 @@ export function Addresses({ customer }: { readonly customer: CustomerCard }) {
                 <ActionIcon aria-label={t('customers.addresses.edit', { where })} onClick={() => setOpen(address)}>
                   <IconPencil size={15} stroke={1.6} />
                 </ActionIcon>
-                <ActionIcon aria-label={t('customers.addresses.remove', { where })} onClick={() => setRemoving(address)}>
+                <ActionIcon
+                  aria-label={t('customers.addresses.remove', { where })}
+                  onClick={() => setRemoving(address)}
+                >
                   <IconX size={15} stroke={1.6} />
                 </ActionIcon>
               </div>

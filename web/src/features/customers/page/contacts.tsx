@@ -34,7 +34,12 @@ export function Contacts({ customer }: { readonly customer: CustomerCard }) {
           <div key={contact.id} className={styles.person}>
             <div>
               <span>
-                <strong>{name}</strong> {contact.isPrimary && <Badge tone="info" plain>{t('customers.contacts.primary')}</Badge>}
+                <strong>{name}</strong>{' '}
+                {contact.isPrimary && (
+                  <Badge tone="info" plain>
+                    {t('customers.contacts.primary')}
+                  </Badge>
+                )}
               </span>
               {contact.position && <span className={styles.quiet}>{contact.position}</span>}
               {phones.map((phone) => (

@@ -61,7 +61,9 @@ export function CreditBlock({ customer, onChange }: CreditBlockProps) {
             <div className={styles.bar} data-over={available < 0 || undefined} aria-hidden>
               <span style={{ width: `${share}%` }} />
             </div>
-            <Facts facts={[{ label: t('customers.credit.available'), value: <Money value={available} />, strong: true }]} />
+            <Facts
+              facts={[{ label: t('customers.credit.available'), value: <Money value={available} />, strong: true }]}
+            />
           </>
         )}
         <Facts

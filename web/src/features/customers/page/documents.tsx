@@ -12,11 +12,17 @@ import styles from '../customers.module.css'
 const shown = 5
 
 /** What is being sold to them, and what was. */
-export function DealsPart({ customerId, deals }: { readonly customerId: string; readonly deals: readonly CustomerDeal[] }) {
+export function DealsPart({
+  customerId,
+  deals,
+}: {
+  readonly customerId: string
+  readonly deals: readonly CustomerDeal[]
+}) {
   const { t } = useTranslation()
   return (
     <section className={styles.section} aria-label={t('customers.documents.deals')}>
-      <SectionHeader title={t('customers.documents.deals')} count={deals.length}>
+      <SectionHeader title={t('customers.documents.deals')} {...(deals.length > 0 && { count: deals.length })}>
         {deals.length > shown && (
           <Link to="/deals" search={{ customerId }}>
             {t('customers.documents.all')}
@@ -65,11 +71,17 @@ export function DealsPart({ customerId, deals }: { readonly customerId: string; 
 }
 
 /** What was ordered. */
-export function OrdersPart({ customerId, orders }: { readonly customerId: string; readonly orders: readonly CustomerOrder[] }) {
+export function OrdersPart({
+  customerId,
+  orders,
+}: {
+  readonly customerId: string
+  readonly orders: readonly CustomerOrder[]
+}) {
   const { t } = useTranslation()
   return (
     <section className={styles.section} aria-label={t('customers.documents.orders')}>
-      <SectionHeader title={t('customers.documents.orders')} count={orders.length}>
+      <SectionHeader title={t('customers.documents.orders')} {...(orders.length > 0 && { count: orders.length })}>
         {orders.length > shown && (
           <Link to="/orders" search={{ customerId }}>
             {t('customers.documents.all')}
@@ -129,7 +141,7 @@ export function InvoicesPart({
   const { t } = useTranslation()
   return (
     <section className={styles.section} aria-label={t('customers.documents.invoices')}>
-      <SectionHeader title={t('customers.documents.invoices')} count={invoices.length}>
+      <SectionHeader title={t('customers.documents.invoices')} {...(invoices.length > 0 && { count: invoices.length })}>
         {invoices.length > shown && (
           <Link to="/invoices" search={{ customerId }}>
             {t('customers.documents.all')}

@@ -28,7 +28,7 @@ export function Notes({ customer }: { readonly customer: CustomerCard }) {
   })
   return (
     <section className={styles.section} aria-label={t('customers.notes.title')}>
-      <SectionHeader title={t('customers.notes.title')} count={notes.length} />
+      <SectionHeader title={t('customers.notes.title')} {...(notes.length > 0 && { count: notes.length })} />
       {writes && (
         <form
           className={styles.compose}

@@ -78,10 +78,10 @@ export function Page() {
     <div className={styles.page}>
       <header className={styles.top}>
         <h1 className={styles.title}>{t('deals.board.title')}</h1>
-        {moves.board && <Totals board={moves.board} />}
-        <span className={styles.add}>{add}</span>
+        {moves.board && !none && <Totals board={moves.board} />}
+        <span className={styles.add}>{!none && add}</span>
       </header>
-      <BoardToolbar filter={filter} onChange={search} />
+      {!none && <BoardToolbar filter={filter} onChange={search} />}
       <Notices notMoved={moves.notMoved} forget={moves.forget} made={made} forgetMade={() => setMade(undefined)} />
       {won && <WonStrip key={won.won.deal.id} {...won} onClose={() => setWon(undefined)} />}
       <div className={styles.body} data-stale={isStale || undefined}>

@@ -65,7 +65,10 @@ export function Lines({ deal }: { readonly deal: DealCard }) {
   if (deal.products.length === 0 && !editable) return null
   return (
     <section ref={section} aria-label={t('ui.document.lines')} aria-busy={busy} className={styles.lines}>
-      <SectionHeader title={t('ui.document.lines')} count={deal.products.length} />
+      <SectionHeader
+        title={t('ui.document.lines')}
+        {...(deal.products.length > 0 && { count: deal.products.length })}
+      />
       {deal.products.length === 0 ? (
         <p className={styles.hint}>{t('deals.lines.none')}</p>
       ) : (

@@ -49,7 +49,7 @@ interface StepProps {
   readonly stage: PipelineStage
   readonly state: string
   readonly digit: number
-  readonly days: number | undefined
+  readonly days: number
   readonly onMove: (() => void) | undefined
 }
 
@@ -61,7 +61,7 @@ function Step({ stage, state, digit, days, onMove }: StepProps) {
   const inside = (
     <>
       <span className={styles.name}>{name}</span>
-      {days !== undefined && <span className={styles.days}>{t('deals.path.days', { count: days })}</span>}
+      {days > 0 && <span className={styles.days}>{t('deals.path.days', { count: days })}</span>}
     </>
   )
   return (
@@ -93,9 +93,8 @@ function DigitOnly({ digit, does, run }: { readonly digit: number; readonly does
 const lastOpen = ({ stageHistory }: DealCard): DealStage => stageHistory.at(-1)?.fromStage ?? 'LEAD'
 
 /** Whole days that a deal has spent in a stage, over all its visits. */
-function daysIn(deal: DealCard, stage: DealStage): number | undefined {
-  const visits = deal.stageHistory.filter(({ toStage }) => toStage === stage)
-  if (visits.length === 0 || !isOpen(stage)) return undefined
+function daysIn(deal: DealCard, stage: DealStage): number {
+  const visits = deal.stageHistory.filter(({ toStage }) => toStage === stage && isOpen(toStage))
   const seconds = visits.reduce(
     (total, { durationSeconds, enteredAt }) => total + (durationSeconds ?? (Date.now() - Date.parse(enteredAt)) / 1000),
     0,

@@ -22,7 +22,12 @@ export function useColumns(): readonly Column<InvoiceRow>[] {
         <DocumentLink bare type="invoice" id={id} number={invoiceNumber ?? t('finance.invoices.draft')} />
       ),
     },
-    { key: 'customer', title: t('finance.invoices.customer'), place: 'title', cell: ({ customerName }) => customerName ?? '—' },
+    {
+      key: 'customer',
+      title: t('finance.invoices.customer'),
+      place: 'title',
+      cell: ({ customerName }) => customerName ?? '—',
+    },
     {
       key: 'status',
       title: t('finance.invoices.status'),

@@ -79,16 +79,18 @@ function Told({ effect }: { readonly effect: Effect }) {
   const isName = document.type === 'reservation' || document.type === 'order_item'
   return (
     <span className={styles.effect}>
-      <span>{word('document', document.type)}</span>
-      {isName ? <span>{document.number}</span> : <DocumentLink {...document} bare />}
-      <span>{t(`orders.cancel.does.${action}`)}</span>
+      <span>{word('document', document.type)}</span>{' '}
+      {isName ? <span>{document.number}</span> : <DocumentLink {...document} bare />}{' '}
+      <span>{t(`orders.cancel.does.${action}`)}</span>{' '}
       {quantity !== null && <span className={styles.said}>{written(quantity)}</span>}
-      {spent !== null && spent > 0 && (
-        <span className={styles.said}>
-          {t('orders.cancel.spent')} <Money value={spent} />
-        </span>
-      )}
-      {amount !== null && <Money value={amount} />}
+      <span className={styles.tail}>
+        {spent !== null && spent > 0 && (
+          <span className={styles.said}>
+            {t('orders.cancel.spent')} <Money value={spent} />
+          </span>
+        )}
+        {amount !== null && <Money value={amount} />}
+      </span>
     </span>
   )
 }

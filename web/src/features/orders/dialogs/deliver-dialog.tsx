@@ -35,7 +35,7 @@ export function DeliverDialog({ order, onClose }: OrderDialogProps) {
           .map((item) => (
             <li key={item.id} className={styles.effect}>
               <span>{item.productName}</span>
-              <span>{written(toDeliver(item), item.unit)}</span>
+              <span className={styles.tail}>{written(toDeliver(item), item.unit)}</span>
             </li>
           ))}
       </ul>

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { Day } from '../../../ui/day.js'
 import { DocumentLink } from '../../../ui/document-link.js'
 import type { Column } from '../../../ui/list/column.js'
-import { Moment } from '../../../ui/moment.js'
 import { Money } from '../../../ui/money.js'
 import { Person } from '../../../ui/person.js'
 import { StatusBadge } from '../../../ui/status-badge.js'
@@ -19,7 +18,7 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
     {
       key: 'number',
       title: t('orders.list.number'),
-      width: 150,
+      width: 140,
       sort: 'orderNumber',
       place: 'under',
       cell: (row) => <DocumentLink bare type="order" id={row.id} number={row.orderNumber} />,
@@ -28,7 +27,7 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
     {
       key: 'status',
       title: t('orders.list.status'),
-      width: 150,
+      width: 140,
       sort: 'status',
       place: 'underEnd',
       cell: (row) => <StatusBadge plain of="order" status={row.status} />,
@@ -36,19 +35,19 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
     {
       key: 'holds',
       title: t('orders.list.holds'),
-      width: 180,
+      width: 170,
       cell: (row) => row.openHolds.map((reason) => word('holdReason', reason)).join(', '),
     },
     {
       key: 'promised',
       title: t('orders.list.promised'),
-      width: 120,
+      width: 110,
       cell: (row) => row.promisedDate && <Day value={row.promisedDate} due={!past.has(row.status)} />,
     },
     {
       key: 'payment',
       title: t('orders.list.payment'),
-      width: 160,
+      width: 150,
       cell: (row) => <StatusBadge plain of="orderPayment" status={row.paymentStatus} />,
     },
     {
@@ -77,9 +76,9 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
     {
       key: 'created',
       title: t('orders.list.created'),
-      width: 130,
-      sort: 'createdAt',
-      cell: (row) => <Moment value={row.createdAt} />,
+      width: 110,
+      sort: 'orderDate',
+      cell: (row) => <Day value={row.orderDate} />,
     },
   ]
 }

@@ -1,4 +1,4 @@
-import type { Chain } from '@prometric/contracts/chains'
+import type { Chain, ChainNode } from '@prometric/contracts/chains'
 import type { Paper } from '../../../ui/document-page/papers.js'
 
 const gravest = ['ATTENTION', 'WAITING', 'RUNNING', 'DONE'] as const
@@ -13,8 +13,21 @@ export function oneStory(chains: readonly Chain[]): Chain | undefined {
     status: gravest.find((status) => chains.some((chain) => chain.status === status)) ?? 'DONE',
     startedAt: first.startedAt,
     finishedAt: inTime.at(-1)?.finishedAt ?? null,
-    nodes: inTime.flatMap(({ nodes }) => nodes),
+    nodes: once(inTime.flatMap(({ nodes }) => nodes)),
   }
+}
+
+/** A hold is told by every chain of its order: it stands where it has a cause. */
+function once(nodes: readonly ChainNode[]): ChainNode[] {
+  const known = new Set(nodes.map(({ id }) => id))
+  const caused = new Set(nodes.filter(({ parentId }) => parentId !== null && known.has(parentId)).map(({ id }) => id))
+  const told = new Set<string>()
+  return nodes.filter((node) => {
+    const isOrphan = node.parentId === null || !known.has(node.parentId)
+    if (told.has(node.id) || (isOrphan && caused.has(node.id))) return false
+    told.add(node.id)
+    return true
+  })
 }
 
 /** Why the order exists: the sentence of its making, and who is behind it. */

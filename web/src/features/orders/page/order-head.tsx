@@ -35,11 +35,11 @@ export function OrderHead({ order, cause, ...does }: OrderHeadProps) {
       party={<Customer order={order} />}
       facts={[
         { label: t('orders.head.date'), value: <Day value={orderDate} /> },
-        ...(promisedDate !== null
+        ...(promisedDate !== null && !isEnded(order)
           ? [
               {
                 label: t('orders.head.promised'),
-                value: <Day value={promisedDate} due={!isEnded(order) && status !== 'DELIVERED'} relative />,
+                value: <Day value={promisedDate} due={status !== 'DELIVERED'} relative />,
               },
             ]
           : []),

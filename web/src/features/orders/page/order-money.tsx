@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { useMay } from '../../../lib/may.js'
 import { Day } from '../../../ui/day.js'
 import { MoneyBlock } from '../../../ui/document-page/money-block.js'
 import { DocumentLink } from '../../../ui/document-link.js'
@@ -8,18 +6,11 @@ import { Money } from '../../../ui/money.js'
 import { StatusBadge } from '../../../ui/status-badge.js'
 import { useWord } from '../../../ui/use-word.js'
 import type { OrderCard, OrderPayment } from '../order-answer.js'
-import { type Asked, canPay } from './order-actions.js'
 import styles from './page.module.css'
 
-interface OrderMoneyProps {
-  readonly order: OrderCard
-  readonly ask: (what: Asked) => void
-}
-
 /** What the order costs, what of it is paid, and the payments one by one. */
-export function OrderMoney({ order, ask }: OrderMoneyProps) {
+export function OrderMoney({ order }: { readonly order: OrderCard }) {
   const { t } = useTranslation()
-  const may = useMay()
   const { subtotal, shippingCost, taxAmount, totalAmount, paidAmount, payments = [] } = order
   return (
     <div className={styles.money}>
@@ -30,13 +21,6 @@ export function OrderMoney({ order, ask }: OrderMoneyProps) {
             <Payment key={payment.id} payment={payment} />
           ))}
         </ul>
-      )}
-      {canPay(order) && may('PAYMENTS_CREATE') && (
-        <div>
-          <Button size="xs" variant="default" onClick={() => ask('pay')}>
-            {t('orders.money.record')}
-          </Button>
-        </div>
       )}
     </div>
   )

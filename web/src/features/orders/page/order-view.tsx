@@ -65,13 +65,13 @@ export function OrderView({ order, story, storyError, retry }: OrderViewProps) {
       <div className={styles.progress}>
         <OrderProgress order={order} />
       </div>
-      {order.warnings?.map(({ code, message }) => (
+      <OrderHolds order={order} ask={setAsked} />
+      {(order.totalAmount > 0 ? (order.warnings ?? []) : []).map(({ code, message }) => (
         <p key={code} className={styles.warning}>
           <ToneMark tone="warning" size={13} />
           {message}
         </p>
       ))}
-      <OrderHolds order={order} ask={setAsked} />
     </>
   )
   return (
@@ -81,7 +81,7 @@ export function OrderView({ order, story, storyError, retry }: OrderViewProps) {
         tab={tab}
         onTab={(next) => void navigate({ search: { tab: next }, replace: true })}
         sides={[
-          { key: 'money', title: t('ui.document.money'), content: <OrderMoney order={order} ask={setAsked} /> },
+          { key: 'money', title: t('ui.document.money'), content: <OrderMoney order={order} /> },
           {
             key: 'papers',
             title: t('ui.document.papers'),

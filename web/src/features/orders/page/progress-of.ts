@@ -70,7 +70,7 @@ function awaited(items: readonly OrderItem[], kind: string, key: 'production' | 
   const open = all.filter(({ status }) => status === 'OPEN')
   return open.length === 0
     ? { key, state: 'done' }
-    : { key, state: 'waiting', done: sum(open.map((one) => one.quantity)) }
+    : { key, state: 'working', done: sum(open.map((one) => one.quantity)) }
 }
 
 const sum = (numbers: readonly number[]): number => rounded(numbers.reduce((one, other) => one + other, 0))

@@ -34,7 +34,12 @@ export function useColumns(): readonly Column<PaymentRow>[] {
       sort: 'paymentDate',
       cell: ({ paymentDate }) => <Day value={paymentDate} />,
     },
-    { key: 'method', title: t('finance.payments.method'), width: 130, cell: ({ method }) => word('paymentMethod', method) },
+    {
+      key: 'method',
+      title: t('finance.payments.method'),
+      width: 130,
+      cell: ({ method }) => word('paymentMethod', method),
+    },
     {
       key: 'amount',
       title: t('finance.payments.amount'),

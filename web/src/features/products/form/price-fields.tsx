@@ -70,7 +70,9 @@ export function PriceFields({ draft, change, errorOf, today }: PriceFieldsProps)
             value: id,
             label: `${t(`products.vat.category.${category}`)}, ${percent(rate ?? 0)}`,
           })),
-          ...(draft.vat === 'typed' ? [{ value: 'typed', label: t('products.vat.typed', { rate: percent(today ?? 0) }) }] : []),
+          ...(draft.vat === 'typed'
+            ? [{ value: 'typed', label: t('products.vat.typed', { rate: percent(today ?? 0) }) }]
+            : []),
           { value: 'exempt', label: t('products.vat.exempt') },
         ]}
         value={draft.vat}

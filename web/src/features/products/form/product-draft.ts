@@ -70,19 +70,19 @@ export const fieldsOf: Readonly<Record<ProductType, readonly FieldName[]>> = {
   SERVICE: [...common, 'purchasePrice'],
   DIGITAL: [...common, 'digitalKind'],
   BUNDLE: [...common, 'bundlePricing'],
-  MANUFACTURED: [
-    ...common,
-    'materialCost',
-    'laborCost',
-    'overheadPercent',
-    'markupPercent',
-    ...kept,
-    ...measured,
-  ],
+  MANUFACTURED: [...common, 'materialCost', 'laborCost', 'overheadPercent', 'markupPercent', ...kept, ...measured],
 }
 
 /** Fields that are never cleared: an empty one is not sent. */
-const always = new Set<FieldName>(['name', 'code', 'unit', 'price', 'overheadPercent', 'markupPercent', 'bundlePricing'])
+const always = new Set<FieldName>([
+  'name',
+  'code',
+  'unit',
+  'price',
+  'overheadPercent',
+  'markupPercent',
+  'bundlePricing',
+])
 
 /** What is another now, as the API takes it. */
 export function changesOf(before: ProductDraft, now: ProductDraft): Record<string, unknown> {
@@ -112,7 +112,13 @@ function said(draft: ProductDraft, name: FieldName): string | number | boolean |
 }
 
 function wire(draft: ProductDraft, name: FieldName): Record<string, unknown> {
-  if (name === 'tags') return { tags: draft.tags.split(',').map((tag) => tag.trim()).filter(Boolean) }
+  if (name === 'tags')
+    return {
+      tags: draft.tags
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    }
   if (name !== 'vat') return { [name]: said(draft, name) }
   if (draft.vat === 'exempt') return { vatExempt: true }
   if (draft.vat === 'typed') return { vatExempt: false }

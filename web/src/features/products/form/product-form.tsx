@@ -37,8 +37,7 @@ export function ProductForm({ product, onClose, onSaved }: ProductFormProps) {
   const save = useCommand<void, Product>({
     method: product ? 'PATCH' : 'POST',
     path: product ? `/products/${product.id}` : '/products',
-    body: () =>
-      product ? { ...changesOf(before, draft), version: product.version } : newOf(draft, parts, asDraft),
+    body: () => (product ? { ...changesOf(before, draft), version: product.version } : newOf(draft, parts, asDraft)),
     touches: ['/products'],
     onDone: (saved) => {
       onSaved(saved)
@@ -46,7 +45,7 @@ export function ProductForm({ product, onClose, onSaved }: ProductFormProps) {
     },
   })
   const errorOf = (name: string) =>
-    fieldError(save.error, name) ?? (missing(save.error).includes(name) ? t('products.form.needed') : undefined)
+    missing(save.error).includes(name) ? t('products.form.needed') : fieldError(save.error, name)
   const text = (name: 'name' | 'code' | 'barcode' | 'tags', wide = false) => (
     <TextInput
       className={wide ? (fields.wide ?? '') : ''}

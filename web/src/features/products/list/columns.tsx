@@ -6,6 +6,7 @@ import { Percent } from '../../../ui/percent.js'
 import { Quantity } from '../../../ui/quantity.js'
 import { StatusBadge } from '../../../ui/status-badge.js'
 import { useWord } from '../../../ui/use-word.js'
+import { rounded } from '../page/price-block.js'
 import { isStocked, type Product } from '../product-answer.js'
 import styles from '../products.module.css'
 
@@ -25,7 +26,14 @@ export function useColumns(): readonly Column<Product>[] {
   })
   return [
     { key: 'name', title: t('products.facts.name'), sort: 'name', place: 'title', cell: ({ name }) => name },
-    { key: 'code', title: t('products.facts.code'), width: 130, sort: 'code', place: 'under', cell: ({ code }) => code },
+    {
+      key: 'code',
+      title: t('products.facts.code'),
+      width: 130,
+      sort: 'code',
+      place: 'under',
+      cell: ({ code }) => code,
+    },
     {
       key: 'type',
       title: t('products.facts.type'),
@@ -65,7 +73,7 @@ export function useColumns(): readonly Column<Product>[] {
             width: 90,
             align: 'end',
             hidden: true,
-            cell: ({ marginPercent }) => (marginPercent === null ? '—' : <Percent value={marginPercent} />),
+            cell: ({ marginPercent }) => (marginPercent === null ? '—' : <Percent value={rounded(marginPercent)} />),
           },
         ] satisfies Column<Product>[])
       : []),

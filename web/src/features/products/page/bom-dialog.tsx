@@ -48,9 +48,7 @@ export function BomDialog({ product, onClose }: BomDialogProps) {
         const known = before.bom?.components?.find((component) => component.componentId === componentId)
         return { componentId, quantityPerUnit, ...(known && { scrapFactor: known.scrapFactor }) }
       }),
-      ...(before.bom?.operations?.length && {
-        operations: before.bom.operations.map(({ id: _, ...operation }) => operation),
-      }),
+      ...(before.bom?.operations?.length && { operations: before.bom.operations.map(asTold) }),
       ...(activate && { activate }),
     }),
     touches: ['/operations/production/boms', '/products'],
@@ -107,4 +105,9 @@ export function BomDialog({ product, onClose }: BomDialogProps) {
       </div>
     </Confirm>
   )
+}
+
+/** An operation as the next version takes it over: all of it but its id. */
+function asTold(operation: NonNullable<Bom['operations']>[number]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(operation).filter(([name]) => name !== 'id'))
 }

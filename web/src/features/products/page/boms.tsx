@@ -67,6 +67,7 @@ function BomView({ bom, product }: { readonly bom: Bom; readonly product: Produc
       key: 'name',
       title: t('products.bom.component'),
       place: 'title',
+      ...(costs && bom.totalCost !== null && { total: t('products.bom.total') }),
       cell: ({ componentId, componentName }) => (
         <Link to="/products/$id" params={{ id: componentId }}>
           {componentName}

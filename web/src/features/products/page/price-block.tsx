@@ -8,7 +8,8 @@ import type { Product } from '../product-answer.js'
 /** For how much it is sold, what of it is tax, what remains; the cost only for those who may see it. */
 export function PriceBlock({ product }: { readonly product: Product }) {
   const { t } = useTranslation()
-  const costs = useMay()('COST_VIEW')
+  // A bundle has no cost of its own: its parts have theirs.
+  const costs = useMay()('COST_VIEW') && product.productType !== 'BUNDLE'
   const { cost, marginAmount, marginPercent, minPrice, purchasePrice, materialCost, laborCost } = product
   const price = (label: string, value: number | null, more: Partial<Fact> = {}): Fact => ({
     label,
@@ -42,7 +43,7 @@ export function PriceBlock({ product }: { readonly product: Product }) {
             {marginPercent !== null && (
               <>
                 {' · '}
-                <Percent value={marginPercent} />
+                <Percent value={rounded(marginPercent)} />
               </>
             )}
           </>
@@ -54,3 +55,6 @@ export function PriceBlock({ product }: { readonly product: Product }) {
   ]
   return <Facts facts={facts.filter((fact) => fact !== false)} />
 }
+
+/** A margin of many decimals says no more than one of one. */
+export const rounded = (percent: number): number => Math.round(percent * 10) / 10

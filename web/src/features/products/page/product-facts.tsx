@@ -20,10 +20,21 @@ export function ProductFacts({ product }: { readonly product: Product }) {
     { label: t('products.facts.unit'), value: unit },
     product.sku !== null && { label: t('products.facts.sku'), value: product.sku },
     digitalKind !== null && { label: t('products.facts.digitalKind'), value: t(`products.digital.${digitalKind}`) },
-    weight !== null && { label: t('products.facts.weight'), value: <Quantity value={weight} unit={t('products.kg')} /> },
+    weight !== null && {
+      label: t('products.facts.weight'),
+      value: <Quantity value={weight} unit={t('products.kg')} />,
+    },
     measures.length > 0 && {
       label: t('products.facts.size'),
-      value: <Quantity value={measures[0]} unit={`${measures.slice(1).map((one) => `× ${one}`).join(' ')} ${t('products.cm')}`.trim()} />,
+      value: (
+        <Quantity
+          value={measures[0]}
+          unit={`${measures
+            .slice(1)
+            .map((one) => `× ${one}`)
+            .join(' ')} ${t('products.cm')}`.trim()}
+        />
+      ),
     },
     level('minStockLevel'),
     level('reorderPoint'),

@@ -25,8 +25,18 @@ export function useColumns(): readonly Column<RequisitionRow>[] {
         <DocumentLink bare type="purchase_requisition" id={id} number={requisitionNumber} />
       ),
     },
-    { key: 'supplier', title: t('purchasing.supplier'), place: 'under', cell: ({ supplierName }) => supplierName ?? '—' },
-    { key: 'source', title: t('purchasing.source'), width: 180, cell: ({ source }) => word('requisitionSource', source) },
+    {
+      key: 'supplier',
+      title: t('purchasing.supplier'),
+      place: 'under',
+      cell: ({ supplierName }) => supplierName ?? '—',
+    },
+    {
+      key: 'source',
+      title: t('purchasing.source'),
+      width: 180,
+      cell: ({ source }) => word('requisitionSource', source),
+    },
     {
       key: 'order',
       title: t('purchasing.order'),

@@ -10,7 +10,12 @@ export function useFilters(): readonly Filter[] {
   const { t } = useTranslation()
   const choice = useChoice()
   return [
-    choice('status', t('purchasing.status'), 'requisition', [...expected.split(','), 'RECEIVED', 'REJECTED', 'CANCELLED']),
+    choice('status', t('purchasing.status'), 'requisition', [
+      ...expected.split(','),
+      'RECEIVED',
+      'REJECTED',
+      'CANCELLED',
+    ]),
     choice('source', t('purchasing.source'), 'requisitionSource', [
       'ORDER_SHORTAGE',
       'PRODUCTION',

@@ -83,6 +83,14 @@ const finders: readonly Finder[] = [
     hit: ({ orderNumber, productName, status }) => hitOf(orderNumber, productName, status),
   },
   {
+    type: 'purchase_requisition',
+    right: 'PROCUREMENT_VIEW',
+    list: '/operations/procurement/requisitions',
+    prefix: 'PR',
+    hit: ({ requisitionNumber, supplierName, status, orderNumber }) =>
+      hitOf(requisitionNumber, supplierName ?? orderNumber, status),
+  },
+  {
     type: 'delivery_order',
     right: 'LOGISTICS_VIEW',
     list: '/operations/logistics/delivery-orders',

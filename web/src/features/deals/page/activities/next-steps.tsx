@@ -25,7 +25,7 @@ export function NextSteps({ deal }: { readonly deal: DealCard }) {
   if (!writes && planned.length === 0) return null
   return (
     <section className={styles.section} aria-label={t('deals.activities.next')}>
-      <SectionHeader title={t('deals.activities.next')} count={planned.length} />
+      <SectionHeader title={t('deals.activities.next')} {...(planned.length > 0 && { count: planned.length })} />
       {planned.length > 0 && (
         <ul className={activityStyles.steps}>
           {planned.map((activity) => (
