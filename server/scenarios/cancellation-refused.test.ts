@@ -151,7 +151,7 @@ test('the chain tells what the cancellation did, step by step, in three language
   expect(ru[0]).toBe(`Отмена заказа ${won.order.orderNumber}`)
   expect(ru).toEqual(
     expect.arrayContaining([
-      expect.stringMatching(/^Отменена сборка PK-/),
+      expect.stringMatching(/^Отменён отбор PK-/),
       'Снят резерв товара',
       expect.stringMatching(/^Сокращена закупка PR-/),
       expect.stringMatching(/^Отменена доставка DO-/),

@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)('an order is cancelled', { timeout: 90_000 }, () =
     await company.settle()
     const { orderNumber, totalAmount } = await act.orderOf(orderId)
 
-    const { page, complaints, leave } = await comeIn(browser, company, { bypassCSP: true })
+    const { page, complaints, leave } = await comeIn(browser, company, { bypassCSP: true, reducedMotion: 'reduce' })
     await page.goto(`/orders/${orderId}`)
     await page.getByRole('heading', { name: `Заказ ${orderNumber}` }).waitFor()
     await page.getByRole('button', { name: 'Ещё действия' }).click()

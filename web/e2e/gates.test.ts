@@ -36,7 +36,7 @@ describe.skipIf(!hasChromium)('an order over the limit', { timeout: 90_000 }, ()
       paymentTerms: 'NET_30',
       assignedTo: me!.id,
     })
-    const seller = await comeIn(browser, company, { as: rep, bypassCSP: true })
+    const seller = await comeIn(browser, company, { as: rep, bypassCSP: true, reducedMotion: 'reduce' })
     const { page } = seller
     await page.getByRole('link', { name: 'Заказы' }).click()
     await page.getByRole('link', { name: /^Заказ( N)?$/ }).click()
@@ -59,7 +59,7 @@ describe.skipIf(!hasChromium)('an order over the limit', { timeout: 90_000 }, ()
     await mustBeAccessible(page)
     await shot(page, 'held-order')
 
-    const boss = await comeIn(browser, company, { as: manager, bypassCSP: true })
+    const boss = await comeIn(browser, company, { as: manager, bypassCSP: true, reducedMotion: 'reduce' })
     await boss.page.getByRole('link', { name: 'Согласования' }).click()
     const question = boss.page.getByRole('article', { name: /сверх кредитного лимита/ })
     await question.waitFor()

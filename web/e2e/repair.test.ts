@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)('a step that stopped', { timeout: 90_000 }, () => 
     ok(await company.owner.post(`/operations/production/production-orders/${won.productionOrderIds[0]}/complete`, {}))
     await untilParked(company)
 
-    const { page, complaints, leave } = await comeIn(browser, company, { bypassCSP: true })
+    const { page, complaints, leave } = await comeIn(browser, company, { bypassCSP: true, reducedMotion: 'reduce' })
     await page.goto(`/orders/${won.order.id}`)
     await page.getByText(/^Ошибка при исполнении/).waitFor()
     const story = page.getByRole('region', { name: 'Что произошло и почему' }).first()

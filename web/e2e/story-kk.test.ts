@@ -111,8 +111,8 @@ async function win(page: Page): Promise<void> {
 
 /** A scanner writes a code and Enter; what it does not find on the list it says. */
 async function pickWithScanner(page: Page, code: string): Promise<void> {
-  await goTo(page, 'Жинақтау', /^PK-/)
-  await press(page, 'Жинақтауды бастау')
+  await goTo(page, 'Жинау', /^PK-/)
+  await press(page, 'Жинауды бастау')
   const scanner = page.getByLabel('Сканер')
   const scan = async (text: string) => {
     await scanner.fill(text)
@@ -122,10 +122,10 @@ async function pickWithScanner(page: Page, code: string): Promise<void> {
   await page.getByText('Бұл жинақтауда ЖОҚ-1 коды бар тауар жоқ').waitFor()
   await scan(code)
   await page.getByText('Алынды: Мұрағат сөресі').waitFor()
-  expect(await page.getByRole('button', { name: 'Жинақтауды аяқтау' }).isDisabled()).toBe(true)
+  expect(await page.getByRole('button', { name: 'Жинауды аяқтау' }).isDisabled()).toBe(true)
   await shot(page, 'kk-picking-phone')
   await scan(code)
-  await press(page, 'Жинақтауды аяқтау')
+  await press(page, 'Жинауды аяқтау')
   await page.getByText('Жиналды', { exact: true }).first().waitFor()
 }
 
@@ -157,13 +157,13 @@ async function receive(page: Page): Promise<void> {
 /** What was made and bought is reserved for the order, and picked: on one list or on two, as it came. */
 async function pickTheRest(page: Page): Promise<void> {
   for (let picked = 0; picked < 2; picked++) {
-    await goTo(page, 'Жинақтау')
+    await goTo(page, 'Жинау')
     await press(page, 'Жинау керек')
     const fresh = page.getByRole('listitem').filter({ hasText: 'Жаңа' })
     await fresh.getByRole('link', { name: /^PK-/ }).first().click()
-    await press(page, 'Жинақтауды бастау')
+    await press(page, 'Жинауды бастау')
     await press(page, 'Бәрі жиналды')
-    await press(page, 'Жинақтауды аяқтау')
+    await press(page, 'Жинауды аяқтау')
     await page.getByText('Жиналды', { exact: true }).first().waitFor()
     await page.getByRole('button', { name: 'Тапсырысты жөнелту' }).waitFor()
   }

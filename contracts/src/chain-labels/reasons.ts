@@ -44,11 +44,11 @@ export const reasons: Readonly<Record<string, Words>> = {
   'delivery.parked': ['шаг не удаётся выполнить', 'қадам орындалмай тұр', 'a step keeps failing'],
   'delivery.recovered': ['остановленный шаг выполнен', 'тоқтап қалған қадам орындалды', 'the parked step succeeded'],
   'picking.created': [
-    'создано задание на сборку {number}',
+    'создано задание на отбор {number}',
     '{number} жинау тапсырмасы құрылды',
     'picking order {number} was created',
   ],
-  'picking.completed': ['сборка {number} закончена', '{number} жинау аяқталды', 'picking {number} is done'],
+  'picking.completed': ['отбор {number} закончен', '{number} жинау аяқталды', 'picking {number} is done'],
   'delivery.created': [
     'запланирована доставка {number}',
     '{number} жеткізуі жоспарланды',

@@ -77,18 +77,18 @@ export const supplyEvents = {
   'batch.expiring': ['Истекает срок партии', 'Партияның мерзімі аяқталып келеді', 'A batch is about to expire'],
 
   'picking.created': [
-    'Создано задание на сборку {number}',
+    'Создано задание на отбор {number}',
     '{number} жинау тапсырмасы құрылды',
     'Picking order {number} was created',
   ],
   'picking.assigned': [
-    'Сборка {number} поручена кладовщику',
+    'Отбор {number} поручен кладовщику',
     '{number} жинау қоймашыға тапсырылды',
     'Picking {number} was assigned',
   ],
-  'picking.started': ['Начата сборка {number}', '{number} жинау басталды', 'Picking {number} began'],
-  'picking.completed': ['Сборка {number} закончена', '{number} жинау аяқталды', 'Picking {number} is done'],
-  'picking.cancelled': ['Сборка {number} отменена', '{number} жинау тоқтатылды', 'Picking {number} was cancelled'],
+  'picking.started': ['Начат отбор {number}', '{number} жинау басталды', 'Picking {number} began'],
+  'picking.completed': ['Отбор {number} закончен', '{number} жинау аяқталды', 'Picking {number} is done'],
+  'picking.cancelled': ['Отбор {number} отменён', '{number} жинау тоқтатылды', 'Picking {number} was cancelled'],
   'shipment.created': ['Создана отгрузка {number}', '{number} жөнелтілімі құрылды', 'Shipment {number} was created'],
   'shipment.dispatched': [
     'Отгрузка {number} передана перевозчику',

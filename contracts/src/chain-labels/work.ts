@@ -98,7 +98,7 @@ export const stepWords: Readonly<Record<string, Words>> = {
   ],
   'deliver digital goods': ['Цифровые товары переданы', 'Цифрлық тауарлар берілді', 'Digital goods were handed over'],
   'pick what is reserved': [
-    'Создано задание на сборку {documents}',
+    'Создано задание на отбор {documents}',
     '{documents} жинау тапсырмасы құрылды',
     'Picking order {documents} was created',
   ],
@@ -119,7 +119,7 @@ export const stepWords: Readonly<Record<string, Words>> = {
     'What is delivered and paid was completed',
   ],
   'take the goods off the picking lists': [
-    'Отменена сборка {documents}',
+    'Отменён отбор {documents}',
     '{documents} жинау тоқтатылды',
     'Picking {documents} was cancelled',
   ],

@@ -52,7 +52,7 @@ export const salesRefusals = {
   },
   NOT_PICKED: {
     status: 422,
-    ru: 'Товар ещё не собран. Завершите сборку и повторите отгрузку.',
+    ru: 'Товар ещё не отобран. Завершите отбор и повторите отгрузку.',
     kk: 'Тауар әлі жиналмаған. Жинауды аяқтап, жөнелтуді қайталаңыз.',
     en: 'The goods have not been picked yet. Finish picking and ship again.',
   },

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { listWords, words } from './search.js'
+import { words } from './search.js'
 import { allow, workRoute } from './work.js'
 
 export const approvalsRoute = createRoute({

@@ -23,7 +23,6 @@ export const sameWords: ReadonlySet<string> = new Set([
   'мин',
   'см',
   '{{count}} карточка',
-  '{{count}} мс',
   '{{value}} мин',
   '{{value}} мс',
   '{{value}} с',

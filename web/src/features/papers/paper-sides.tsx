@@ -1,5 +1,5 @@
 import { may } from '../../lib/may.js'
-import type { Side } from '../../ui/document-page/document-page.js'
+import type { Side } from '../../ui/document-page/side.js'
 import { OrderPapers } from './order-papers.js'
 
 /** The block of an order's documents for whoever may see orders; nothing for a document that no order wanted. */

@@ -37,7 +37,7 @@ export const orders = {
     reserve: 'қор',
     production: 'өндіріс',
     purchase: 'сатып алу',
-    picking: 'іріктеу',
+    picking: 'жинау',
     delivery: 'жеткізу',
     service: 'жұмыстар',
     payment: 'төлем',
@@ -46,7 +46,7 @@ export const orders = {
   supply: {
     delivered: 'Жеткізілді',
     shipped: 'Жолда',
-    picked: 'Іріктелді',
+    picked: 'Жиналды',
     reserved: 'Қорға қойылды',
     production: 'Өндірілуде',
     purchase: 'Сатып алынуда',
@@ -94,7 +94,7 @@ export const orders = {
   ship: {
     title: '{{number}} тапсырысын жөнелту',
     verb: 'Жөнелту',
-    picked: '{{quantity}} іріктелді',
+    picked: '{{quantity}} жиналды',
     quantityOf: 'Жөнелту: {{name}}',
     carrier: 'Тасымалдаушы',
     tracking: 'Бақылау нөмірі',

@@ -12,7 +12,7 @@ export const shell = {
     customers: 'Клиенттер',
     products: 'Тауарлар',
     orders: 'Тапсырыстар',
-    picking: 'Жинақтау',
+    picking: 'Жинау',
     production: 'Өндіріс',
     purchasing: 'Сатып алу',
     deliveries: 'Жеткізу',

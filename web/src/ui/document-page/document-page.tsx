@@ -3,13 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './document-page.module.css'
 import { DocumentTabs } from './document-tabs.js'
-
-/** A block of the right third; under 900 px, a tab. */
-export interface Side {
-  readonly key: string
-  readonly title: string
-  readonly content: ReactNode
-}
+import type { Side } from './side.js'
 
 interface DocumentPageProps {
   readonly header: ReactNode

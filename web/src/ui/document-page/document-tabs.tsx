@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef } from 'react'
 import styles from './document-page.module.css'
-import type { Side } from './document-page.js'
+import type { Side } from './side.js'
 
 interface DocumentTabsProps {
   readonly label: string

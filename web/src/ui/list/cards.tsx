@@ -3,7 +3,7 @@ import { type MouseEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './cards.module.css'
 import type { Column } from './column.js'
-import type { TableProps } from './table.js'
+import type { TableProps } from './table-props.js'
 import { useFromTop } from './use-from-top.js'
 
 /** The table on a phone: a card of two lines a row. Columns say by `place` where they stand. */

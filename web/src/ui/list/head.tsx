@@ -2,7 +2,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Column } from './column.js'
 import styles from './table.module.css'
-import type { TableProps } from './table.js'
+import type { TableProps } from './table-props.js'
 import { Check } from '../check.js'
 
 /** Names of the columns; those that the API can sort by are buttons. */

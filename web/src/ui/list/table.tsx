@@ -1,31 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Column, RowSource } from './column.js'
 import { Foot } from './foot.js'
 import { Head } from './head.js'
 import { Row } from './row.js'
 import styles from './table.module.css'
+import type { TableProps } from './table-props.js'
 import { useFromTop } from './use-from-top.js'
 import { useRowHeight } from './use-row-height.js'
-
-export interface TableProps<Data> {
-  readonly label: string
-  readonly columns: readonly Column<Data>[]
-  readonly source: RowSource<Data>
-  readonly keyOf: (row: Data) => string
-  readonly sort?: string | undefined
-  /** Of what these rows are: when it changes, the list begins anew at its top. */
-  readonly arrangement?: string
-  readonly onSort?: ((sort: string | undefined) => void) | undefined
-  /** Index of the row on which the keys act. */
-  readonly active: number
-  readonly onActive: (index: number) => void
-  readonly onOpen?: ((row: Data) => void) | undefined
-  /** Absent: nothing is selected here. */
-  readonly selected?: ReadonlySet<string> | undefined
-  readonly onSelect?: ((keys: readonly string[], on: boolean) => void) | undefined
-}
 
 const overscan = 10
 

@@ -49,6 +49,9 @@ const available = `case when line.product_type in ('PRODUCT', 'MATERIAL', 'MANUF
     and place.is_sellable and place.is_active and place.deleted_at is null
   where kept.workspace_id = line.workspace_id and kept.product_id = line.product_id) end`
 
+const ofContact = (what: string) => `(select ${what} from app.customer_contacts contact
+  where contact.workspace_id = deal.workspace_id and contact.id = deal.contact_person_id)`
+
 /** Whose deals a person sees. */
 export const dealScope = {
   assignedTo: 'deal.assigned_to',
@@ -58,18 +61,17 @@ export const dealScope = {
 
 const table = listing({
   from: `app.deals deal join app.customers customer on customer.workspace_id = deal.workspace_id and customer.id = deal.customer_id
-    left join app.employees employee on employee.workspace_id = deal.workspace_id and employee.id = deal.assigned_to
-    left join app.employees creator on creator.workspace_id = deal.workspace_id and creator.user_id = deal.created_by and creator.deleted_at is null
-    left join app.customer_contacts contact on contact.workspace_id = deal.workspace_id and contact.id = deal.contact_person_id`,
+    left join app.employees employee on employee.workspace_id = deal.workspace_id and employee.id = deal.assigned_to`,
   alias: 'deal',
   row: dealRow,
   computed: {
     customerName: 'customer.name',
     customerPhone: 'customer.phone',
-    contactName: `contact.first_name || ' ' || contact.last_name`,
-    contactPhone: 'coalesce(contact.mobile_phone, contact.phone)',
+    contactName: ofContact(`contact.first_name || ' ' || contact.last_name`),
+    contactPhone: ofContact('coalesce(contact.mobile_phone, contact.phone)'),
     assignedToName: `employee.first_name || ' ' || employee.last_name`,
-    createdByName: `creator.first_name || ' ' || creator.last_name`,
+    createdByName: `(select creator.first_name || ' ' || creator.last_name from app.employees creator
+      where creator.workspace_id = deal.workspace_id and creator.user_id = deal.created_by and creator.deleted_at is null)`,
     lineCount:
       '(select count(*)::int from app.deal_products l where l.workspace_id = deal.workspace_id and l.deal_id = deal.id)',
     linesWithoutCost:

@@ -66,6 +66,7 @@ export function useColumns(): readonly Column<Customer>[] {
       width: 150,
       align: 'end',
       sort: 'totalPurchases',
+      hidden: true,
       cell: ({ totalPurchases }) => <Money value={totalPurchases} />,
     },
     {

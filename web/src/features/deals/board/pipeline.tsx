@@ -1,5 +1,6 @@
 import type { BoardAnswer } from '@prometric/contracts/deals'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../../../lib/kept.js'
 import { useShortcut } from '../../../lib/keyboard.js'
@@ -22,6 +23,9 @@ interface PipelineProps {
 export function Pipeline({ board, arrivals, more, onMove }: PipelineProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const router = useRouter()
+  // A card is opened at once: its page is brought while the board is looked at.
+  useEffect(() => void router.preloadRoute({ to: '/deals/$id', params: { id: '' } }), [router])
   const [won, keepWon] = useKept('board.won', ['folded', 'open'])
   const [lost, keepLost] = useKept('board.lost', ['folded', 'open'])
   const open = new Set(board.stages.flatMap(({ stage, deals }) => (isOpen(stage) ? deals.map(({ id }) => id) : [])))

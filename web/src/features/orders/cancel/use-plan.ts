@@ -6,7 +6,8 @@ import { ask } from '../../../lib/api.js'
 export function usePlan(orderId: string, asked: PreviewCancellationBody, enabled: boolean) {
   const path = `/orders/${orderId}/cancel/preview`
   return useQuery({
-    queryKey: [path, asked],
+    // No path: news must not put another plan under the eyes of somebody who is about to confirm this one.
+    queryKey: [`plan of ${path}`, asked],
     queryFn: async ({ signal }) =>
       (await ask<CancellationPlanAnswer>(path, { method: 'POST', body: asked, signal })).data,
     enabled,

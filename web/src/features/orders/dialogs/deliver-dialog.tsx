@@ -7,7 +7,7 @@ import { Confirm } from '../../../ui/dialogs/confirm.js'
 import { touchedByOrder } from '../order-answer.js'
 import { toDeliver } from '../order-facts.js'
 import styles from './dialogs.module.css'
-import type { OrderDialogProps } from './order-dialogs.js'
+import type { OrderDialogProps } from './order-dialog.js'
 
 /** Everything that is under way has been received. */
 export function DeliverDialog({ order, onClose }: OrderDialogProps) {

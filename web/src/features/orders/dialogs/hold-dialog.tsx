@@ -7,7 +7,7 @@ import { Confirm } from '../../../ui/dialogs/confirm.js'
 import { useWord } from '../../../ui/use-word.js'
 import { touchedByOrder } from '../order-answer.js'
 import styles from './dialogs.module.css'
-import type { OrderDialogProps } from './order-dialogs.js'
+import type { OrderDialogProps } from './order-dialog.js'
 
 const reasons = ['CUSTOMER_REQUEST', 'MANUAL'] as const
 

@@ -15,7 +15,7 @@ import { useWord } from '../../../ui/use-word.js'
 import { touchedByOrder } from '../order-answer.js'
 import { due } from '../order-facts.js'
 import styles from './dialogs.module.css'
-import type { OrderDialogProps } from './order-dialogs.js'
+import type { OrderDialogProps } from './order-dialog.js'
 
 const methods = ['TRANSFER', 'KASPI', 'CARD', 'CASH', 'OTHER'] as const
 

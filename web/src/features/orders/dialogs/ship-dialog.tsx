@@ -10,7 +10,7 @@ import { QuantityInput } from '../../../ui/fields/quantity-input.js'
 import { touchedByOrder } from '../order-answer.js'
 import { toShip } from '../order-facts.js'
 import styles from './dialogs.module.css'
-import type { OrderDialogProps } from './order-dialogs.js'
+import type { OrderDialogProps } from './order-dialog.js'
 
 /** Hands what is picked over to the carrier: all of it, or less. */
 export function ShipDialog({ order, onClose }: OrderDialogProps) {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../../../lib/api.js'
+import { DocumentLink } from '../../../ui/document-link.js'
 import { Holds } from '../../../ui/document-page/holds.js'
 import { MoneyBlock } from '../../../ui/document-page/money-block.js'
 import { StatusBadge } from '../../../ui/status-badge.js'
@@ -21,6 +22,7 @@ export function OrderPeek({ id }: { readonly id: string }) {
     <div className={styles.peek}>
       <div className={styles.head}>
         <span className={styles.party}>{order.customerName}</span>
+        <DocumentLink type="order" id={order.id} number={order.orderNumber} />
         <StatusBadge of="order" status={order.status} />
       </div>
       <OrderProgress order={order} />

@@ -8,7 +8,7 @@ export function useOrderPreview(draft: DraftOrder) {
   const body = bodyOf(draft)
   const [asked] = useDebouncedValue(body, 350)
   const query = useQuery({
-    queryKey: ['/orders/preview', asked],
+    queryKey: ['preview of an order', asked],
     queryFn: async ({ signal }) =>
       (await ask<OrderPreview>('/orders/preview', { method: 'POST', body: asked, signal })).data,
     enabled: asked !== undefined,

@@ -94,6 +94,7 @@ function BomView({ bom, product }: { readonly bom: Bom; readonly product: Produc
             key: 'cost',
             title: t('products.facts.cost'),
             align: 'end',
+            place: 'end',
             cell: ({ totalCost }: BomComponent) => <Money value={totalCost} price />,
             ...(bom.totalCost !== null && { total: <Money value={bom.totalCost} price strong /> }),
           } as const,
