@@ -44,8 +44,9 @@ function shown(language: Language, name: string, value: string | number | undefi
   if (value === undefined) return '—'
   if (typeof value === 'number') {
     if (!name.endsWith('Amount')) return String(value).replace('.', language === 'en' ? '.' : ',')
-    const text = value.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, language === 'en' ? ',' : '\u00a0')
-    return language === 'en' ? text : text.replace('.', ',')
+    const [whole = '', fraction] = value.toFixed(2).split('.')
+    const parted = whole.replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u00a0')
+    return fraction === '00' ? parted : parted + (language === 'en' ? '.' : ',') + fraction
   }
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value)
   return isDay && language !== 'en' ? value.split('-').toReversed().join('.') : value

@@ -186,7 +186,7 @@ describe('while the fixed rate is not the law’s', () => {
     const order = await ordered(items)
     expect(order.warnings).toMatchObject([differs])
     const read = await company.owner.get(`/orders/${order.id}`, { 'accept-language': 'kk' })
-    expect(read.data.warnings[0].message).toContain('заң бойынша 2026-11-20 күні — 16 %')
+    expect(read.data.warnings[0].message).toContain('заң бойынша 20.11.2026 күні — 16 %')
     const deal = await cast.deal(customerId, [[goods.STANDARD!, 1]])
     expect(deal).toMatchObject({ warnings: [differs] })
     expect(

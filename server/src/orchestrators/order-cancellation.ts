@@ -39,7 +39,7 @@ export interface CancelOrder {
 /** Plans the cancellation from what stands under the locks, and carries that plan out, or refuses when another one was confirmed. */
 export async function cancelOrderDown(work: UnitOfWork, command: CancelOrder): Promise<void> {
   const { orderId, reason, items, choices } = command
-  const startedAt = new Date()
+  const startedAt = work.moment()
   const facts = await lookAtCancellation(work, orderId)
   const request = { ...(items && { items }), choices: { ...usualChoices, ...choices } }
   const plan = planCancellation(facts, request)

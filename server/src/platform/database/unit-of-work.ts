@@ -30,6 +30,7 @@ export class UnitOfWork {
   statements = 0
   /** How listeners are hearing now: in the writer's transaction, or in a delivery's own. */
   hearing: 'INLINE' | 'QUEUED' = 'INLINE'
+  private readonly begun = performance.now()
   private readonly unheard: DomainEvent[] = []
   private readonly closing: Array<() => Promise<unknown>> = []
   private readonly committed: Array<() => void> = []
@@ -61,6 +62,11 @@ export class UnitOfWork {
     this.cause = { id: event.id, depth: event.depth }
     this.hearing = 'QUEUED'
     await this.rows(setChain, [event.actorId ?? '', event.correlationId, consumer])
+  }
+
+  /** The business time by now: `now` and what has passed since the transaction began. */
+  moment(): Date {
+    return new Date(this.now.getTime() + performance.now() - this.begun)
   }
 
   get actor() {

@@ -50,7 +50,7 @@ export interface OrchestratorOf<Facts> extends Orchestrator {
 /** Everything a subject owes, in the order it owes it. See the table where it is defined. */
 export function orchestrator<Facts>(table: OrchestratorTable<Facts>): OrchestratorOf<Facts> {
   const visit: Orchestrator['visit'] = async (work, subjectId, mode, triggerEventId) => {
-    const startedAt = new Date()
+    const startedAt = work.moment()
     const facts = await table.look(work, subjectId)
     return facts && carryOut(work, subjectId, facts, mode, triggerEventId, startedAt)
   }
@@ -60,7 +60,7 @@ export function orchestrator<Facts>(table: OrchestratorTable<Facts>): Orchestrat
     facts,
     mode,
     triggerEventId,
-    startedAt = new Date(),
+    startedAt = work.moment(),
   ) => {
     const steps: StepRecord[] = []
     for (const step of table.steps) {
@@ -81,7 +81,7 @@ export function orchestrator<Facts>(table: OrchestratorTable<Facts>): Orchestrat
       mode,
       status: waiting ? 'WAITING' : 'DONE',
       startedAt,
-      finishedAt: new Date(),
+      finishedAt: work.moment(),
       steps,
     }
     // A queued visit that found nothing owed leaves only its delivery: the chain shows what was done.

@@ -107,6 +107,7 @@ export const deals = {
     created: 'Created',
     won: 'Won',
     close: 'Closing',
+    closed: 'Closed',
     delivery: 'Needed by',
     terms: 'Payment terms',
     priority: 'Priority',

@@ -1,6 +1,6 @@
 export const deals = {
   board: {
-    title: 'Сату воронкасы',
+    title: 'Сату барысы',
     expected: 'күтіледі',
     open_one: '{{count}} ашық мәміле',
     open_other: '{{count}} ашық мәміле',
@@ -107,6 +107,7 @@ export const deals = {
     created: 'Ашылған күні',
     won: 'Ұтып алынған күні',
     close: 'Жабылуы',
+    closed: 'Жабылған күні',
     delivery: 'Қажет мерзімі',
     terms: 'Төлем шарттары',
     priority: 'Басымдығы',

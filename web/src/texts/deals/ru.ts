@@ -116,6 +116,7 @@ export const deals = {
     created: 'Создана',
     won: 'Выиграна',
     close: 'Закрытие',
+    closed: 'Закрыта',
     delivery: 'Нужно к',
     terms: 'Условия оплаты',
     priority: 'Приоритет',

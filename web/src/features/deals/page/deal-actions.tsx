@@ -19,7 +19,9 @@ interface DealActionsProps {
 export function DealActions({ deal, ask }: DealActionsProps) {
   const { t } = useTranslation()
   const may = useMay()
-  const [order] = deal.orders ?? []
+  const orders = deal.orders ?? []
+  const [order] = orders
+  const isAlive = orders.some(({ status }) => status !== 'CANCELLED')
   if (isOpen(deal.stage))
     return may('DEALS_UPDATE') ? (
       <>
@@ -42,7 +44,7 @@ export function DealActions({ deal, ask }: DealActionsProps) {
           {t('deals.page.toOrder', { number: order.orderNumber })}
         </Button>
       )}
-      {may('DEALS_REOPEN') && !order && (
+      {may('DEALS_REOPEN') && !isAlive && (
         <Button variant="default" onClick={() => ask('reopen')}>
           {t('deals.page.reopen')}
         </Button>

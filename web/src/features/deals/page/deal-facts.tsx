@@ -14,10 +14,12 @@ export function DealFacts({ deal }: { readonly deal: DealCard }) {
   const facts: readonly (Fact | false)[] = [
     lostReason !== null && { label: t('deals.facts.lostReason'), value: word('lostReason', lostReason), strong: true },
     deal.lostToCompetitor !== null && { label: t('deals.lose.competitor'), value: deal.lostToCompetitor },
-    expectedCloseDate !== null && {
-      label: t('deals.facts.close'),
-      value: <Day value={expectedCloseDate} due={isOpen(deal.stage)} />,
-    },
+    isOpen(deal.stage)
+      ? expectedCloseDate !== null && { label: t('deals.facts.close'), value: <Day value={expectedCloseDate} due /> }
+      : deal.actualCloseDate !== null && {
+          label: t('deals.facts.closed'),
+          value: <Day value={deal.actualCloseDate} />,
+        },
     requestedDeliveryDate !== null && {
       label: t('deals.facts.delivery'),
       value: <Day value={requestedDeliveryDate} />,
