@@ -15,7 +15,11 @@ export const pages = [
   { key: 'invoices', to: '/invoices', anyOf: ['INVOICES_VIEW'] },
   { key: 'payments', to: '/payments', anyOf: ['PAYMENTS_VIEW'] },
   // Whoever may ask sees what they asked.
-  { key: 'approvals', to: '/approvals', anyOf: ['ORDERS_APPROVE', 'ORDERS_CREATE', 'DEALS_UPDATE', 'PROCUREMENT_MANAGE'] },
+  {
+    key: 'approvals',
+    to: '/approvals',
+    anyOf: ['ORDERS_APPROVE', 'ORDERS_CREATE', 'DEALS_UPDATE', 'PROCUREMENT_MANAGE'],
+  },
   { key: 'tasks', to: '/tasks', anyOf: ['TASKS_VIEW'] },
   { key: 'operations', to: '/operations', anyOf: ['PROCESSES_MANAGE'] },
   { key: 'settings', to: '/settings', anyOf: ['SETTINGS_MANAGE'] },
