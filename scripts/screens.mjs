@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { root } from './project.mjs'
@@ -14,7 +14,10 @@ const workspace = signedIn.memberships[0].workspaceId
 const list = (path) =>
   call(`/api/v1/workspaces/${workspace}${path}`, { headers: { authorization: `Bearer ${signedIn.accessToken}` } })
 
-rmSync(folder, { recursive: true, force: true })
+// Taken anew, or with --missing only those that are not there yet. The server needs RATE_LIMIT_AUTH=1000 and
+// RATE_LIMIT_LOGINS_ACCOUNT=10: every page is a fresh load, every language another browser.
+const missingOnly = process.argv.includes('--missing')
+if (!missingOnly) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
 for (const colorScheme of ['light', 'dark']) {
@@ -30,6 +33,8 @@ for (const colorScheme of ['light', 'dark']) {
     for (const guest of [true, false]) {
       if (!guest) await comeIn(page)
       for (const place of places.filter((each) => Boolean(each.guest) === guest)) {
+        const path = join(folder, `${place.name}-${colorScheme}-${language}.jpg`)
+        if (missingOnly && existsSync(path)) continue
         const [row] = place.first
           ? await list(`${place.first}${place.first.includes('?') ? '&' : '?'}limit=1`)
           : [{ id: '' }]
@@ -37,11 +42,7 @@ for (const colorScheme of ['light', 'dark']) {
         await page.goto(place.path.replace('$id', row.id))
         await page.getByRole('heading', { level: 1 }).waitFor()
         await page.waitForLoadState('networkidle')
-        await page.screenshot({
-          path: join(folder, `${place.name}-${colorScheme}-${language}.jpg`),
-          type: 'jpeg',
-          quality: 60,
-        })
+        await page.screenshot({ path, type: 'jpeg', quality: 60 })
       }
     }
     await context.close()
