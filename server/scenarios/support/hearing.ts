@@ -21,7 +21,8 @@ export function hearingOf(company: Company) {
     expect(rows, `${name} is said once`).toHaveLength(1)
     const { id, payload } = rows[0]!
     const { listeners } = company.database
-    const [inline, queued] = [listeners.inline(name).map((listener) => listener.name), listeners.queued(name)]
+    const inline = listeners.inline(name).map((listener) => listener.name)
+    const queued = listeners.queuedFor({ name, aggregateType: '', aggregateId, aggregateVersion: 1, payload })
     expect(inline.length + queued.length, `${name} is heard`).toBeGreaterThan(0)
     expect(
       await company.sql('select consumer, state, last_error from app.event_deliveries where event_id = $1 order by 1', [

@@ -5,8 +5,8 @@ import { orderAcceptance } from './order-acceptance.js'
 /** Money that came in, or a limit that was raised, may open the gate of other orders of the same customer: they are looked at again, the oldest first. */
 export const creditRelease: InlineListener = {
   name: 'credit-release',
+  concerns: ({ name, payload }) => name !== 'customer.balance.changed' || Number(payload.delta) < 0,
   hear: async (work, event) => {
-    if (event.name === 'customer.balance.changed' && Number(event.payload.delta) >= 0) return
     const held = await work.rows<{ id: string; turn: number }>(lockHeld, [work.workspaceId, event.payload.customerId])
     for (const order of held.toSorted((a, b) => a.turn - b.turn))
       await orderAcceptance.visit(work, order.id, 'QUEUED', event.id)

@@ -13,22 +13,23 @@ import { recomputeMetrics } from './operations/recompute-metrics.js'
  */
 export const customerMetricsListener: InlineListener = {
   name: 'customers.metrics',
+  recomputes: true,
+  concerns: ({ payload }) => typeof payload.customerId === 'string',
   async hear(work, event) {
-    const { customerId } = event.payload as { customerId?: string | null }
-    if (customerId) await recomputeMetrics(work, customerId)
+    await recomputeMetrics(work, event.payload.customerId as string)
   },
 }
 
 /** Tells the assignee that the status changed, unless it was the assignee who did it; a conversion is told of by its own event. For customer.status.changed. */
 export const statusNoticeListener: InlineListener = {
   name: 'customers.status-notice',
+  concerns: ({ payload }) => !(payload.newStatus === 'ACTIVE' && isLead(payload.previousStatus as CustomerStatus)),
   async hear(work, event) {
     const { customerId, previousStatus, newStatus } = event.payload as {
       customerId: string
       previousStatus: CustomerStatus
       newStatus: CustomerStatus
     }
-    if (newStatus === 'ACTIVE' && isLead(previousStatus)) return
     const reader = await work.row<Reader>(assigneeOf, [work.workspaceId, customerId])
     if (!reader || reader.userId === event.actorId) return
     await notify(work, {

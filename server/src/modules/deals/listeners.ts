@@ -10,6 +10,7 @@ import type { ListenerRow } from '../../platform/outbox/listener-table.js'
 /** Recomputes what a deal shows of its orders. Locks only the deal, never an order. */
 export const orderTotals: QueuedListener = {
   name: 'deals.order-totals',
+  recomputes: true,
   events: [
     'order.created',
     'order.updated',

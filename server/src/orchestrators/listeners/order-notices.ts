@@ -13,8 +13,8 @@ const toldStatuses: ReadonlySet<unknown> = new Set(['READY', 'DELIVERED', 'COMPL
 /** Tells the seller what becomes of an order, and those who may release it that it is held, with the figures. */
 export const orderNotices: InlineListener = {
   name: 'order-notices',
+  concerns: ({ name, payload }) => name !== 'order.status.changed' || toldStatuses.has(payload.newStatus),
   async hear(work, event) {
-    if (event.name === 'order.status.changed' && !toldStatuses.has(event.payload.newStatus)) return
     const order = await work.row<{ number: string; rep: string | null; customerName: string | null }>(ofOrder, [
       work.workspaceId,
       event.aggregateId,

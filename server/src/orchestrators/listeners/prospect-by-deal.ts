@@ -4,14 +4,14 @@ import { sql } from '../../platform/database/statement.js'
 import type { InlineListener } from '../../platform/outbox/listener.js'
 
 // A won deal makes its customer active by itself, a lost one tells nothing.
-const silent = ['LEAD', 'WON', 'LOST']
+const silent: readonly unknown[] = ['LEAD', 'WON', 'LOST']
 
 /** A lead whose deal is qualified is a prospect. For deal.stage.changed; a customer who is more than a lead is left as he is. */
 export const prospectByDeal: InlineListener = {
   name: 'prospect-by-deal',
+  concerns: ({ payload }) => !silent.includes(payload.newStage),
   hear: async (work, event) => {
     const { customerId, newStage } = event.payload as { customerId: string; newStage: string }
-    if (silent.includes(newStage)) return
     const lead = await work.row<{ id: string; status: CustomerStatus }>(lockLead, [work.workspaceId, customerId])
     if (lead) await moveStatus(work, { customer: lead, to: 'PROSPECT', source: 'MANUAL', reason: newStage })
   },

@@ -50,7 +50,7 @@ export class UnitOfWork {
   }
 
   /** A delivery goes on where its event stopped: same chain, same person, the event as cause. Used by the relay only. */
-  async goOnFrom(event: DomainEvent, timezone: string, consumer = 'relay'): Promise<void> {
+  goOnFrom(event: DomainEvent, timezone: string): void {
     this.tenant = {
       ...this.tenant,
       timezone,
@@ -61,7 +61,6 @@ export class UnitOfWork {
     }
     this.cause = { id: event.id, depth: event.depth }
     this.hearing = 'QUEUED'
-    await this.rows(setChain, [event.actorId ?? '', event.correlationId, consumer])
   }
 
   /** The business time by now: `now` and what has passed since the transaction began. */
@@ -187,5 +186,4 @@ export class UnitOfWork {
   }
 }
 
-const setChain = sql`select set_config('app.actor_id', $1, true), set_config('app.correlation_id', $2, true), set_config('app.acting', $3, true)`
 const loadSettings = sql`select key, value from app.app_settings where workspace_id = $1`

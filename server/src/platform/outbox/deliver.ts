@@ -1,5 +1,6 @@
 import { sql } from '../database/statement.js'
 import type { UnitOfWork } from '../database/unit-of-work.js'
+import { actingAs } from './acting-as.js'
 import type { DomainEvent } from './events.js'
 import type { ListenerTable } from './listener.js'
 import { subjectsOf } from './subjects.js'
@@ -13,6 +14,8 @@ interface Claimed extends DomainEvent {
   readonly timezone: string
   /** Set when it was parked before: somebody let it be tried again. */
   readonly parkedAt: Date | null
+  /** The last delivery about the same aggregate that waits for the same consumer, as seen before the listener looks at the facts. */
+  readonly lastPos: bigint
 }
 
 /** Gives one listener its event. The claim, what the listener does and "done" are one transaction; false when somebody else has it. */
@@ -26,10 +29,13 @@ export async function deliver(
   const listener = listeners.find(consumer)
   if (!listener) throw new Error(`nobody is called ${consumer} any more`)
   const from = performance.now()
-  await work.goOnFrom(event, event.timezone, consumer)
+  work.goOnFrom(event, event.timezone)
   if (event.parkedAt) await recover(work, event, consumer)
   await listener.hear(work, event)
-  await work.rows(done, [work.workspaceId, eventId, consumer, Math.round(performance.now() - from)])
+  const took = Math.round(performance.now() - from)
+  if (listener.recomputes)
+    await work.rows(allDone, [work.workspaceId, eventId, consumer, took, event.aggregateId, event.lastPos])
+  else await work.rows(done, [work.workspaceId, eventId, consumer, took])
   return true
 }
 
@@ -51,7 +57,10 @@ async function recover(work: UnitOfWork, event: DomainEvent, consumer: string): 
 const claim = sql`
   select e.id, e.name, e.aggregate_type as "aggregateType", e.aggregate_id as "aggregateId", e.aggregate_version as "aggregateVersion", e.payload,
     e.occurred_at as "occurredAt", e.actor_id as "actorId", e.correlation_id as "correlationId", e.causation_id as "causationId", e.depth, w.timezone,
-    d.parked_at as "parkedAt"
+    d.parked_at as "parkedAt",
+    (select max(l.pos) from app.event_deliveries l where l.workspace_id = d.workspace_id and l.consumer = d.consumer
+      and l.aggregate_id = d.aggregate_id and l.state = 'READY') as "lastPos",
+    ${actingAs('$3')}
   from app.event_deliveries d
   join app.outbox_events e on e.workspace_id = d.workspace_id and e.id = d.event_id
   join app.workspaces w on w.organization_id = d.organization_id and w.id = d.workspace_id
@@ -64,3 +73,8 @@ const done = sql`
   update app.event_deliveries set state = 'DONE', attempts = attempts + 1, done_at = clock_timestamp(), duration_ms = $4,
     last_error = null, error_code = null, error_facts = null
   where workspace_id = $1 and event_id = $2 and consumer = $3`
+
+const allDone = sql`
+  update app.event_deliveries set state = 'DONE', attempts = attempts + 1, done_at = clock_timestamp(), duration_ms = case when event_id = $2 then $4::int end,
+    last_error = null, error_code = null, error_facts = null
+  where workspace_id = $1 and consumer = $3 and aggregate_id = $5 and pos <= $6 and state = 'READY'`

@@ -19,6 +19,10 @@ export interface DomainEvent extends Announcement {
 /** Somebody who hears an event; what it is given to work with is the transaction. */
 export interface Hearer<Work> {
   readonly name: string
+  /** Has it anything to do with this event, as far as the event itself tells? Without a word it has. A queued listener gets no delivery otherwise. */
+  concerns?(event: Announcement): boolean
+  /** It reads the facts and not the event: hearing once settles everything that waits for it about the same aggregate. */
+  readonly recomputes?: true
   hear(work: Work, event: DomainEvent): Promise<void>
 }
 

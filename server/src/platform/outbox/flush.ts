@@ -15,7 +15,7 @@ export interface IdempotentReply {
 /** Writes events, deliveries, runs, steps and the idempotency reply in one statement. Returns how many deliveries wait. */
 export async function flush(work: UnitOfWork, listeners: ListenerTable, reply?: IdempotentReply): Promise<number> {
   const deliveries = work.events.flatMap((event) =>
-    listeners.queued(event.name).map((consumer) => ({ event_id: event.id, consumer })),
+    listeners.queuedFor(event).map((consumer) => ({ event_id: event.id, consumer })),
   )
   if (work.events.length === 0 && work.runs.length === 0 && !reply) return 0
   await work.rows(writeAll, [

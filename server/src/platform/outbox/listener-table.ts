@@ -26,6 +26,8 @@ export function listenerTable(rows: readonly ListenerRow[], orchestration: 'inli
     consumers.set(listener.name, {
       name: listener.name,
       events: [...inTransaction, ...afterCommit],
+      ...(listener.recomputes && { recomputes: true }),
+      concerns: (event) => listener.concerns?.(event) ?? true,
       hear: (work, event) => listener.hear(work, event),
     })
     const inlineNow = isInline ? inTransaction : []
@@ -38,6 +40,8 @@ export function listenerTable(rows: readonly ListenerRow[], orchestration: 'inli
     inline: (name) => inline.get(name) ?? [],
     rehearsed: (name) => rehearsed.get(name) ?? [],
     queued: (name) => queued.get(name) ?? [],
+    queuedFor: (event) =>
+      (queued.get(event.name) ?? []).filter((consumer) => consumers.get(consumer)!.concerns!(event)),
     find: (consumer) => consumers.get(consumer),
   }
 }

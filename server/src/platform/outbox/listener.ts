@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../database/unit-of-work.js'
-import type { Hearer } from './events.js'
+import type { Announcement, Hearer } from './events.js'
 
 /** Runs in the writer's transaction, before its commit. */
 export type InlineListener = Hearer<UnitOfWork>
@@ -15,5 +15,7 @@ export interface ListenerTable {
   /** Who would hear inside the transaction with inline orchestration, whichever way it runs now: a rehearsal shows all. */
   rehearsed(eventName: string): readonly InlineListener[]
   queued(eventName: string): readonly string[]
+  /** Those of the queued ones whom this very event concerns. */
+  queuedFor(event: Announcement): readonly string[]
   find(consumer: string): QueuedListener | undefined
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../../kernel/refusal.js'
 import { sql } from '../database/statement.js'
 import type { UnitOfWork } from '../database/unit-of-work.js'
+import { actingAs } from './acting-as.js'
 import type { DeliveryKey } from './deliver.js'
 import type { DomainEvent } from './events.js'
 import { subjectsOf, subjectsOfChain } from './subjects.js'
@@ -16,7 +17,7 @@ const deepest = 20
 export async function noteFailure(work: UnitOfWork, { eventId, consumer }: DeliveryKey, error: unknown): Promise<void> {
   const event = await work.row<DomainEvent & { timezone: string }>(failedEvent, [work.workspaceId, eventId])
   if (!event) return
-  await work.goOnFrom(event, event.timezone)
+  work.goOnFrom(event, event.timezone)
   const { text, code, facts } = wordsOf(error)
   const after = await work.row<{ state: string; attempts: number }>(failed, [
     work.workspaceId,
@@ -69,7 +70,8 @@ function wordsOf(error: unknown): { text: string; code: string | null; facts: st
 
 const failedEvent = sql`
   select e.id, e.name, e.aggregate_type as "aggregateType", e.aggregate_id as "aggregateId", e.aggregate_version as "aggregateVersion", e.payload,
-    e.occurred_at as "occurredAt", e.actor_id as "actorId", e.correlation_id as "correlationId", e.causation_id as "causationId", e.depth, w.timezone
+    e.occurred_at as "occurredAt", e.actor_id as "actorId", e.correlation_id as "correlationId", e.causation_id as "causationId", e.depth, w.timezone,
+    ${actingAs("'relay'")}
   from app.outbox_events e join app.workspaces w on w.organization_id = e.organization_id and w.id = e.workspace_id
   where e.workspace_id = $1 and e.id = $2`
 
