@@ -91,3 +91,21 @@ test('what cannot be won is refused as the win would be', async () => {
   expect(preview.status).toBeGreaterThanOrEqual(400)
   expect([preview.status, preview.error.code]).toEqual([win.status, win.error.code])
 })
+
+test('a delivery is planned for when there is something to deliver', async () => {
+  const here = await cast.product('PRODUCT', 'Есть на складе')
+  const bought = await cast.product('PRODUCT', 'Надо закупить')
+  await cast.stock(here.id, 5)
+  const buyer = await cast.customer()
+  const previewOf = async (lines: ReadonlyArray<readonly [string, number]>) => {
+    const deal = await cast.deal(buyer.id, lines)
+    return ok(await company.owner.post(`/deals/${deal.id}/win/preview`, {})).data
+  }
+  const nothingYet = await previewOf([[bought.id, 2]])
+  expect(nothingYet.scheduledDate >= nothingYet.lines[0].expectedDate).toBe(true)
+  const someNow = await previewOf([
+    [here.id, 1],
+    [bought.id, 2],
+  ])
+  expect(someNow.scheduledDate < nothingYet.scheduledDate).toBe(true)
+})

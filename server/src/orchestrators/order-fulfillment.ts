@@ -107,8 +107,11 @@ async function pick(work: UnitOfWork, fulfilment: Fulfilment): Promise<readonly 
 }
 
 async function plan(work: UnitOfWork, fulfilment: Fulfilment): Promise<readonly DocumentRef[]> {
-  const { order } = fulfilment
-  const scheduled = order.requestedDeliveryDate ?? (await deliverableOn(work))
+  const { order, documents, expectedOn } = fulfilment
+  const soonest = await deliverableOn(work)
+  // What is being picked can go at once; where nothing is, the goods must come first.
+  const comesFirst = documents.some(({ type }) => type === 'picking_order') ? soonest : later(soonest, expectedOn)
+  const scheduled = order.requestedDeliveryDate ?? comesFirst
   const deliveries = await planDelivery(work, order.id, scheduled)
   if (order.addressMissing) {
     const title = `Указать адрес доставки · ${order.orderNumber}`
