@@ -119,7 +119,7 @@ async function pickWithScanner(page: Page, code: string): Promise<void> {
     await scanner.press('Enter')
   }
   await scan('ЖОҚ-1')
-  await page.getByText('Бұл жинақтауда ЖОҚ-1 коды бар тауар жоқ').waitFor()
+  await page.getByText('Бұл жинауда ЖОҚ-1 коды бар тауар жоқ').waitFor()
   await scan(code)
   await page.getByText('Алынды: Мұрағат сөресі').waitFor()
   expect(await page.getByRole('button', { name: 'Жинауды аяқтау' }).isDisabled()).toBe(true)
