@@ -30,7 +30,7 @@ export interface History {
 const monthDays = 20
 const quietDays = 5
 /** Days by which the tables have grown several times over. */
-const grownOn = [3, 8, 20, 50, 120]
+const grownOn = [3, 20, 80]
 
 /** Lives the history of one workspace day by day, all of it by the operations that its people would use, and tells how far it has come. */
 export async function tellHistory(shop: Shop, history: History, say: (line: string) => void): Promise<void> {
