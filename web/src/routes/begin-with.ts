@@ -1,6 +1,6 @@
 import { redirect } from '@tanstack/react-router'
 import type { PageKey } from './pages.js'
-import { allow } from './work.js'
+import { allow } from './inside.js'
 
 export interface Entered {
   readonly location: { readonly pathname: string; readonly searchStr: string }

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { allow, insideRoute } from './inside.js'
 
 export const customersRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/customers',
   validateSearch: words(
     ...listWords,
@@ -27,7 +27,7 @@ export const customersRoute = createRoute({
 })
 
 export const customerRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/customers/$id',
   validateSearch: words('tab'),
   beforeLoad: allow('customers'),

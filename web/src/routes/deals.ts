@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { allow, insideRoute } from './inside.js'
 
 export const dealsRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/deals',
   validateSearch: words(
     ...listWords,
@@ -27,7 +27,7 @@ export const dealsRoute = createRoute({
 })
 
 export const dealRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/deals/$id',
   validateSearch: words('tab'),
   beforeLoad: allow('deals'),

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { allow, insideRoute } from './inside.js'
 
 export const deliveriesRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/deliveries',
   validateSearch: words(...listWords, 'status', 'orderId', 'customerId', 'date', 'dateFrom', 'dateTo'),
   beforeLoad: allow('deliveries'),
@@ -11,7 +11,7 @@ export const deliveriesRoute = createRoute({
 })
 
 export const deliveryRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/deliveries/$id',
   validateSearch: words('tab'),
   beforeLoad: allow('deliveries'),

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { allow, insideRoute } from './inside.js'
 
 export const invoicesRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/invoices',
   validateSearch: words(
     ...listWords,
@@ -23,7 +23,7 @@ export const invoicesRoute = createRoute({
 })
 
 export const invoiceRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/invoices/$id',
   validateSearch: words('tab'),
   beforeLoad: allow('invoices'),

@@ -2,10 +2,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { Refused } from '../lib/http.js'
 import { may } from '../lib/may.js'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { allow, insideRoute } from './inside.js'
 
 export const ordersRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/orders',
   validateSearch: words(
     ...listWords,
@@ -27,7 +27,7 @@ export const ordersRoute = createRoute({
 })
 
 export const newOrderRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/orders/new',
   validateSearch: words('customerId'),
   beforeLoad: () => {
@@ -38,7 +38,7 @@ export const newOrderRoute = createRoute({
 })
 
 export const orderRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/orders/$id',
   validateSearch: words('tab'),
   beforeLoad: allow('orders'),

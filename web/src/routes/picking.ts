@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { allow, insideRoute } from './inside.js'
 
 export const pickingsRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/picking',
   validateSearch: words(...listWords, 'status', 'warehouseId', 'assignedTo', 'orderId'),
   beforeLoad: allow('picking'),
@@ -11,7 +11,7 @@ export const pickingsRoute = createRoute({
 })
 
 export const pickingRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/picking/$id',
   validateSearch: words('tab'),
   beforeLoad: allow('picking'),

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { allow, insideRoute } from './inside.js'
 
 export const productionsRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/production',
   validateSearch: words(
     ...listWords,
@@ -21,7 +21,7 @@ export const productionsRoute = createRoute({
 })
 
 export const productionRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/production/$id',
   validateSearch: words('tab'),
   beforeLoad: allow('production'),

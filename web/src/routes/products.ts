@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { allow, insideRoute } from './inside.js'
 
 export const productsRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/products',
   validateSearch: words(
     ...listWords,
@@ -20,7 +20,7 @@ export const productsRoute = createRoute({
 })
 
 export const productRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/products/$id',
   validateSearch: words('tab'),
   beforeLoad: allow('products'),

@@ -1,9 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { listWords, words } from './search.js'
-import { allow, workRoute } from './work.js'
+import { allow, insideRoute } from './inside.js'
 
 export const purchasingRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/purchasing',
   validateSearch: words(...listWords, 'status', 'source', 'supplierId', 'orderId', 'requiredFrom', 'requiredTo'),
   beforeLoad: allow('purchasing'),
@@ -11,7 +11,7 @@ export const purchasingRoute = createRoute({
 })
 
 export const receiptsRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/purchasing/receipts',
   validateSearch: words(...listWords, 'status', 'supplierId', 'warehouseId', 'receivedFrom', 'receivedTo'),
   beforeLoad: allow('purchasing'),
@@ -19,7 +19,7 @@ export const receiptsRoute = createRoute({
 })
 
 export const requisitionRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/purchasing/$id',
   validateSearch: words('tab'),
   beforeLoad: allow('purchasing'),

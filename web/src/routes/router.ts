@@ -19,7 +19,7 @@ import { rootRoute } from './root.js'
 import { parseSearch, stringifySearch } from './search.js'
 import { settingsRoute } from './settings.js'
 import { tasksRoute } from './tasks.js'
-import { workRoute } from './work.js'
+import { insideRoute } from './inside.js'
 
 const sales = [
   boardRoute,
@@ -38,7 +38,7 @@ const desk = [approvalsRoute, tasksRoute, operationsRoute, settingsRoute] as con
 
 const routeTree = rootRoute.addChildren([
   guestRoute.addChildren([signInRoute, registerRoute, resetPasswordRoute, waitingRoute, welcomeRoute]),
-  workRoute.addChildren([...sales, ...goods, ...supply, ...papers, ...desk]),
+  insideRoute.addChildren([...sales, ...goods, ...supply, ...papers, ...desk]),
   ...(import.meta.env.DEV ? [designRoute] : []),
 ])
 

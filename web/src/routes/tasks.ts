@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { beginWith } from './begin-with.js'
 import { listWords, words } from './search.js'
-import { workRoute } from './work.js'
+import { insideRoute } from './inside.js'
 
 export const tasksRoute = createRoute({
-  getParentRoute: () => workRoute,
+  getParentRoute: () => insideRoute,
   path: '/tasks',
   validateSearch: words(
     ...listWords,

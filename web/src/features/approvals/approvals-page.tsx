@@ -15,7 +15,7 @@ import styles from './approvals.module.css'
 export function Page() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/approvals' })
-  const search = useSearch({ from: '/work/approvals' })
+  const search = useSearch({ from: '/inside/approvals' })
   const view = viewOf(search.view)
   const { data, error, refetch, isPlaceholderData } = useRows<Approval>(
     withQuery('/approvals', { ...views[view], include: 'steps', limit: 100 }),

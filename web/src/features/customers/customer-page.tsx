@@ -31,7 +31,7 @@ const CustomerDialogs = lazy(async () => ({ default: (await import('./page/custo
 
 /** A customer: whom to call, what they owe and may owe, what was sold to them, what is known of them. */
 export function Page() {
-  const { id } = useParams({ from: '/work/customers/$id' })
+  const { id } = useParams({ from: '/inside/customers/$id' })
   const { data: customer, error, refetch } = useAnswer<CustomerCard>(cardPath(id))
   useTitle(customer?.name)
   if (error && !customer) return <Problem error={error} retry={() => void refetch()} />
@@ -44,7 +44,7 @@ function CustomerView({ customer }: { readonly customer: CustomerCard }) {
   const word = useWord()
   const may = useMay()
   const navigate = useNavigate({ from: '/customers/$id' })
-  const { tab } = useSearch({ from: '/work/customers/$id' })
+  const { tab } = useSearch({ from: '/inside/customers/$id' })
   const [asked, setAsked] = useState<Asked>()
   const { id, phone, email, deals, orders, invoices } = customer
   const writes = may('CUSTOMERS_UPDATE')

@@ -23,7 +23,7 @@ export function Page() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate({ from: '/customers' })
-  const search = useSearch({ from: '/work/customers' })
+  const search = useSearch({ from: '/inside/customers' })
   const [adding, setAdding] = useState(false)
   const mayAdd = may('CUSTOMERS_CREATE')
   const open = (id: string) => void navigate({ to: '/customers/$id', params: { id } })

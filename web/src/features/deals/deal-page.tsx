@@ -36,7 +36,7 @@ const DealDialogs = lazy(async () => ({ default: (await import('./page/deal-dial
 
 /** A deal: where it stands, what is sold and for how much, what comes next, and the win. */
 export function Page() {
-  const { id } = useParams({ from: '/work/deals/$id' })
+  const { id } = useParams({ from: '/inside/deals/$id' })
   const { data: deal, error, refetch } = useAnswer<DealCard>(cardPath(id))
   useTitle(deal?.title)
   useLiveSubject('deal', id)
@@ -50,7 +50,7 @@ function DealView({ deal }: { readonly deal: DealCard }) {
   const word = useWord()
   const may = useMay()
   const navigate = useNavigate({ from: '/deals/$id' })
-  const { tab } = useSearch({ from: '/work/deals/$id' })
+  const { tab } = useSearch({ from: '/inside/deals/$id' })
   const taken = useTaken(deal.id)
   const [asked, setAsked] = useState<Asked>()
   const [back, setBack] = useState<DealStage>()

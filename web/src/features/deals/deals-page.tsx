@@ -23,7 +23,7 @@ export function Page() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate({ from: '/deals' })
-  const search = useSearch({ from: '/work/deals' })
+  const search = useSearch({ from: '/inside/deals' })
   const [adding, setAdding] = useState(false)
   const mayAdd = may('DEALS_CREATE')
   const open = (id: string) => void navigate({ to: '/deals/$id', params: { id } })

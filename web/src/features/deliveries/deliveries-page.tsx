@@ -21,7 +21,7 @@ const toCome: ReadonlySet<string> = new Set(['PLANNED', 'ASSIGNED', 'LOADING', '
 export function Page() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/deliveries' })
-  const search = useSearch({ from: '/work/deliveries' })
+  const search = useSearch({ from: '/inside/deliveries' })
   useTitle(t('deliveries.title'))
   return (
     <ListPage title={t('deliveries.title')}>

@@ -30,8 +30,8 @@ const shippable: ReadonlySet<string> = new Set(['CONFIRMED', 'PROCESSING', 'READ
 export function Page() {
   const { t } = useTranslation()
   const may = useMay()
-  const { id } = useParams({ from: '/work/deliveries/$id' })
-  const { tab } = useSearch({ from: '/work/deliveries/$id' })
+  const { id } = useParams({ from: '/inside/deliveries/$id' })
+  const { tab } = useSearch({ from: '/inside/deliveries/$id' })
   const navigate = useNavigate({ from: '/deliveries/$id' })
   const [dialog, setDialog] = useState<'ship' | 'complete' | 'fail'>()
   const { data: delivery, error, refetch } = useAnswer<DeliveryCard>(`${deliveryPath}/${id}?include=lines`)

@@ -12,7 +12,7 @@ import { useFilters, useViews } from './list/filters.js'
 export function Page() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/invoices' })
-  const search = useSearch({ from: '/work/invoices' })
+  const search = useSearch({ from: '/inside/invoices' })
   useTitle(t('finance.invoices.title'))
   return (
     <ListPage title={t('finance.invoices.title')}>

@@ -22,7 +22,7 @@ export function Page() {
   const { t } = useTranslation()
   const word = useWord()
   const navigate = useNavigate({ from: '/operations' })
-  const search = useSearch({ from: '/work/operations' })
+  const search = useSearch({ from: '/inside/operations' })
   const [resolved, setResolved] = useState<Resolved>()
   const columns = useDeliveryColumns()
   useTitle(t('operations.title'))

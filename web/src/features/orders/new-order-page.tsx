@@ -18,7 +18,7 @@ import { type OrderRow, touchedByOrder } from './order-answer.js'
 export function Page() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/orders/new' })
-  const { customerId = null } = useSearch({ from: '/work/orders/new' })
+  const { customerId = null } = useSearch({ from: '/inside/orders/new' })
   const [draft, setDraft] = useState({ ...emptyDraft, customerId })
   const [tab, setTab] = useState<string>()
   const { preview, error, stale } = useOrderPreview(draft)

@@ -12,7 +12,7 @@ import { OrderView } from './page/order-view.js'
 
 /** An order: what was sold and where it is, the papers that exist because of it, what waits for what, and how all of it came to be. */
 export function Page() {
-  const { id } = useParams({ from: '/work/orders/$id' })
+  const { id } = useParams({ from: '/inside/orders/$id' })
   const { data: order, error, refetch } = useAnswer<OrderCard>(cardPath(id))
   const process = useAnswer<readonly Chain[]>(storyPath(id))
   const story = useMemo(() => process.data && oneStory(process.data), [process.data])

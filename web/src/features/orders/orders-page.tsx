@@ -18,7 +18,7 @@ import type { OrderRow } from './order-answer.js'
 export function Page() {
   const { t } = useTranslation()
   const may = useMay()
-  const search = useSearch({ from: '/work/orders' })
+  const search = useSearch({ from: '/inside/orders' })
   const navigate = useNavigate({ from: '/orders' })
   const columns = useOrderColumns()
   const filters = useOrderFilters()

@@ -21,7 +21,7 @@ export function Page() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate({ from: '/payments' })
-  const search = useSearch({ from: '/work/payments' })
+  const search = useSearch({ from: '/inside/payments' })
   const [recording, setRecording] = useState(false)
   const mayRecord = may('PAYMENTS_CREATE') && may('INVOICES_VIEW')
   useTitle(t('finance.payments.title'))

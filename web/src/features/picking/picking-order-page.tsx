@@ -28,8 +28,8 @@ const shippable: ReadonlySet<string> = new Set(['CONFIRMED', 'PROCESSING', 'READ
 export function Page() {
   const { t } = useTranslation()
   const may = useMay()
-  const { id } = useParams({ from: '/work/picking/$id' })
-  const { tab } = useSearch({ from: '/work/picking/$id' })
+  const { id } = useParams({ from: '/inside/picking/$id' })
+  const { tab } = useSearch({ from: '/inside/picking/$id' })
   const navigate = useNavigate({ from: '/picking/$id' })
   const [shipping, setShipping] = useState(false)
   const { data: picking, error, refetch } = useAnswer<PickingCard>(`${pickingPath}/${id}`)

@@ -18,7 +18,7 @@ import { type PickingRow, pickingPath } from './picking-answer.js'
 export function Page() {
   const { t } = useTranslation()
   const navigate = useNavigate({ from: '/picking' })
-  const search = useSearch({ from: '/work/picking' })
+  const search = useSearch({ from: '/inside/picking' })
   useTitle(t('warehouse.title'))
   return (
     <ListPage title={t('warehouse.title')}>

@@ -25,7 +25,7 @@ const over: ReadonlySet<string> = new Set(['COMPLETED', 'CANCELLED', 'FAILED'])
 
 /** One thing the workshop makes: for whom, out of what, by when, at what cost. */
 export function Page() {
-  const { id } = useParams({ from: '/work/production/$id' })
+  const { id } = useParams({ from: '/inside/production/$id' })
   const { data: order, error, refetch } = useAnswer<ProductionCard>(`${productionPath}/${id}?include=materials`)
   useTitle(order?.orderNumber)
   useLiveSubject('production_order', id)
@@ -37,7 +37,7 @@ function ProductionOrder({ order }: { readonly order: ProductionCard }) {
   const { t } = useTranslation()
   const may = useMay()
   const zone = useTimezone()
-  const { tab } = useSearch({ from: '/work/production/$id' })
+  const { tab } = useSearch({ from: '/inside/production/$id' })
   const navigate = useNavigate({ from: '/production/$id' })
   const steps = useSteps(order)
   const { id, status, salesOrderId } = order

@@ -20,7 +20,7 @@ export function Page() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate({ from: '/production' })
-  const search = useSearch({ from: '/work/production' })
+  const search = useSearch({ from: '/inside/production' })
   const [making, setMaking] = useState(false)
   const mayMake = may('PRODUCTION_CREATE')
   const open = (id: string) => void navigate({ to: '/production/$id', params: { id } })

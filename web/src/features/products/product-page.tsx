@@ -27,7 +27,7 @@ const ProductDialogs = lazy(async () => ({ default: (await import('./page/produc
 
 /** A product: what it costs, where it lies, of what it is made, how its price and its stock moved. */
 export function Page() {
-  const { id } = useParams({ from: '/work/products/$id' })
+  const { id } = useParams({ from: '/inside/products/$id' })
   const { data: product, error, refetch } = useAnswer<ProductCard>(cardPath(id))
   useTitle(product?.name)
   if (error && !product) return <Problem error={error} retry={() => void refetch()} />
@@ -40,7 +40,7 @@ function ProductView({ product }: { readonly product: ProductCard }) {
   const word = useWord()
   const may = useMay()
   const navigate = useNavigate({ from: '/products/$id' })
-  const { tab } = useSearch({ from: '/work/products/$id' })
+  const { tab } = useSearch({ from: '/inside/products/$id' })
   const [asked, setAsked] = useState<Asked>()
   const { productType, status } = product
   const writes = may('PRODUCTS_UPDATE')

@@ -24,7 +24,7 @@ export function Page() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate({ from: '/products' })
-  const search = useSearch({ from: '/work/products' })
+  const search = useSearch({ from: '/inside/products' })
   const categories = useAnswer<readonly Category[]>(categoriesPath, { staleMs: 60_000 })
   const [adding, setAdding] = useState(false)
   const mayAdd = may('PRODUCTS_CREATE')

@@ -21,7 +21,7 @@ export function Page() {
   const { t } = useTranslation()
   const choice = useChoice()
   const navigate = useNavigate({ from: '/purchasing/receipts' })
-  const search = useSearch({ from: '/work/purchasing/receipts' })
+  const search = useSearch({ from: '/inside/purchasing/receipts' })
   const filters: readonly Filter[] = [
     choice('status', t('purchasing.status'), 'receipt', ['DRAFT', 'CHECKING', 'CONFIRMED', 'CANCELLED']),
     {

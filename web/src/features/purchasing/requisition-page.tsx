@@ -25,8 +25,8 @@ import { ReceiveDialog } from './receive-dialog.js'
 export function Page() {
   const { t } = useTranslation()
   const may = useMay()
-  const { id } = useParams({ from: '/work/purchasing/$id' })
-  const { tab } = useSearch({ from: '/work/purchasing/$id' })
+  const { id } = useParams({ from: '/inside/purchasing/$id' })
+  const { tab } = useSearch({ from: '/inside/purchasing/$id' })
   const navigate = useNavigate({ from: '/purchasing/$id' })
   const [receiving, setReceiving] = useState(false)
   const { data: wanted, error, refetch } = useAnswer<RequisitionCard>(`${requisitionPath}/${id}?include=lines`)

@@ -21,7 +21,7 @@ export function Page() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate({ from: '/purchasing' })
-  const search = useSearch({ from: '/work/purchasing' })
+  const search = useSearch({ from: '/inside/purchasing' })
   const [asking, setAsking] = useState(false)
   const mayAsk = may('PROCUREMENT_CREATE')
   const open = (id: string) => void navigate({ to: '/purchasing/$id', params: { id } })

@@ -40,7 +40,7 @@ export function Page() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate({ from: '/tasks' })
-  const search = useSearch({ from: '/work/tasks' })
+  const search = useSearch({ from: '/inside/tasks' })
   const [adding, setAdding] = useState(false)
   const columns = useTaskColumns()
   const filters = useTaskFilters()

@@ -33,7 +33,7 @@ export function Page() {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate({ from: '/' })
-  const filter: BoardFilter = useSearch({ from: '/work/' })
+  const filter: BoardFilter = useSearch({ from: '/inside/' })
   const { board, path, more, error, retry, isStale } = useBoard(filter)
   const moves = useMoves(board)
   const arrivals = useArrivals(board, path, moves.mine)

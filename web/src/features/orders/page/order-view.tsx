@@ -37,7 +37,7 @@ export function OrderView({ order, story, storyError, retry }: OrderViewProps) {
   const { t } = useTranslation()
   const may = useMay()
   const navigate = useNavigate({ from: '/orders/$id' })
-  const { tab } = useSearch({ from: '/work/orders/$id' })
+  const { tab } = useSearch({ from: '/inside/orders/$id' })
   const [asked, setAsked] = useState<Asked>()
   const deed = useCommand<{ does: Deed }, OrderRow>({
     path: ({ does }) => `/orders/${order.id}/${does}`,

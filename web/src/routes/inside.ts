@@ -6,9 +6,9 @@ import { mayAny, myPages, type PageKey, pages } from './pages.js'
 import { rootRoute } from './root.js'
 
 /** Pages for people who are signed in and have a place to work, inside the shell. */
-export const workRoute = createRoute({
+export const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
-  id: 'work',
+  id: 'inside',
   beforeLoad: async ({ location }) => {
     await restore()
     const session = currentSession()
