@@ -1,5 +1,6 @@
 import { approvals } from './approvals/en.js'
 import { chain } from './chain/en.js'
+import { choices } from './choices/en.js'
 import { customers } from './customers/en.js'
 import { deals } from './deals/en.js'
 import { deliveries } from './deliveries/en.js'
@@ -20,6 +21,7 @@ import { warehouse } from './warehouse/en.js'
 export const en = {
   approvals,
   chain,
+  choices,
   customers,
   deals,
   deliveries,

@@ -1,5 +1,6 @@
 import { approvals } from './approvals/kk.js'
 import { chain } from './chain/kk.js'
+import { choices } from './choices/kk.js'
 import { customers } from './customers/kk.js'
 import { deals } from './deals/kk.js'
 import { deliveries } from './deliveries/kk.js'
@@ -20,6 +21,7 @@ import { warehouse } from './warehouse/kk.js'
 export const kk = {
   approvals,
   chain,
+  choices,
   customers,
   deals,
   deliveries,

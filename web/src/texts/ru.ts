@@ -1,5 +1,6 @@
 import { approvals } from './approvals/ru.js'
 import { chain } from './chain/ru.js'
+import { choices } from './choices/ru.js'
 import { customers } from './customers/ru.js'
 import { deals } from './deals/ru.js'
 import { deliveries } from './deliveries/ru.js'
@@ -21,6 +22,7 @@ import { warehouse } from './warehouse/ru.js'
 export const ru = {
   approvals,
   chain,
+  choices,
   customers,
   deals,
   deliveries,
