@@ -13,7 +13,7 @@ import { recomputeMetrics } from './operations/recompute-metrics.js'
  */
 export const customerMetricsListener: InlineListener = {
   name: 'customers.metrics',
-  recomputes: true,
+  recomputes: 'customerId',
   concerns: ({ payload }) => typeof payload.customerId === 'string',
   async hear(work, event) {
     await recomputeMetrics(work, event.payload.customerId as string)

@@ -5,12 +5,11 @@ import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import type { DomainEvent } from '../../platform/outbox/events.js'
 import type { QueuedListener } from '../../platform/outbox/listener.js'
-import type { ListenerRow } from '../../platform/outbox/listener-table.js'
 
 /** Recomputes what a deal shows of its orders. Locks only the deal, never an order. */
 export const orderTotals: QueuedListener = {
   name: 'deals.order-totals',
-  recomputes: true,
+  recomputes: 'orderId',
   events: [
     'order.created',
     'order.updated',
@@ -58,12 +57,6 @@ export const activityTouch: QueuedListener = {
     if (customerId && completedAt) await work.rows(touchCustomer, [work.workspaceId, customerId, completedAt])
   },
 }
-
-/** The rows of the listener table. */
-export const dealListeners: readonly ListenerRow[] = [orderTotals, activityTouch].map((listener) => ({
-  listener,
-  queued: listener.events,
-}))
 
 const requirementOf: Readonly<Record<string, string>> = {
   PROPOSAL_SENT: 'proposal_sent',

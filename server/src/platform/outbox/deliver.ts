@@ -14,8 +14,8 @@ interface Claimed extends DomainEvent {
   readonly timezone: string
   /** Set when it was parked before: somebody let it be tried again. */
   readonly parkedAt: Date | null
-  /** The last delivery about the same aggregate that waits for the same consumer, as seen before the listener looks at the facts. */
-  readonly lastPos: bigint
+  /** Events whose deliveries are settled with this one: they were committed before the listener looks at the facts. */
+  readonly alike: readonly string[]
 }
 
 /** Gives one listener its event. The claim, what the listener does and "done" are one transaction; false when somebody else has it. */
@@ -24,18 +24,16 @@ export async function deliver(
   { eventId, consumer }: DeliveryKey,
   listeners: ListenerTable,
 ): Promise<boolean> {
-  const event = await work.row<Claimed>(claim, [work.workspaceId, eventId, consumer])
-  if (!event) return false
   const listener = listeners.find(consumer)
+  const event = await work.row<Claimed>(claim, [work.workspaceId, eventId, consumer, listener?.recomputes ?? null])
+  if (!event) return false
   if (!listener) throw new Error(`nobody is called ${consumer} any more`)
   const from = performance.now()
   work.goOnFrom(event, event.timezone)
   if (event.parkedAt) await recover(work, event, consumer)
   await listener.hear(work, event)
   const took = Math.round(performance.now() - from)
-  if (listener.recomputes)
-    await work.rows(allDone, [work.workspaceId, eventId, consumer, took, event.aggregateId, event.lastPos])
-  else await work.rows(done, [work.workspaceId, eventId, consumer, took])
+  await work.rows(done, [work.workspaceId, eventId, consumer, took, [eventId, ...event.alike]])
   return true
 }
 
@@ -54,12 +52,15 @@ async function recover(work: UnitOfWork, event: DomainEvent, consumer: string): 
   await work.hear()
 }
 
+// Whose recovery must be said is never settled with another.
 const claim = sql`
   select e.id, e.name, e.aggregate_type as "aggregateType", e.aggregate_id as "aggregateId", e.aggregate_version as "aggregateVersion", e.payload,
     e.occurred_at as "occurredAt", e.actor_id as "actorId", e.correlation_id as "correlationId", e.causation_id as "causationId", e.depth, w.timezone,
     d.parked_at as "parkedAt",
-    (select max(l.pos) from app.event_deliveries l where l.workspace_id = d.workspace_id and l.consumer = d.consumer
-      and l.aggregate_id = d.aggregate_id and l.state = 'READY') as "lastPos",
+    case when $4::text is null then '{}'::uuid[] else array(select l.event_id from app.event_deliveries l
+      join app.outbox_events le on le.workspace_id = l.workspace_id and le.id = l.event_id
+      where l.workspace_id = d.workspace_id and l.consumer = d.consumer and l.aggregate_id = d.aggregate_id and l.state = 'READY'
+        and l.pos > d.pos and l.parked_at is null and le.payload ->> $4 = e.payload ->> $4) end as alike,
     ${actingAs('$3')}
   from app.event_deliveries d
   join app.outbox_events e on e.workspace_id = d.workspace_id and e.id = d.event_id
@@ -70,11 +71,6 @@ const claim = sql`
   for no key update of d skip locked`
 
 const done = sql`
-  update app.event_deliveries set state = 'DONE', attempts = attempts + 1, done_at = clock_timestamp(), duration_ms = $4,
-    last_error = null, error_code = null, error_facts = null
-  where workspace_id = $1 and event_id = $2 and consumer = $3`
-
-const allDone = sql`
   update app.event_deliveries set state = 'DONE', attempts = attempts + 1, done_at = clock_timestamp(), duration_ms = case when event_id = $2 then $4::int end,
     last_error = null, error_code = null, error_facts = null
-  where workspace_id = $1 and consumer = $3 and aggregate_id = $5 and pos <= $6 and state = 'READY'`
+  where workspace_id = $1 and event_id = any($5::uuid[]) and consumer = $3 and state = 'READY'`

@@ -21,8 +21,11 @@ export interface Hearer<Work> {
   readonly name: string
   /** Has it anything to do with this event, as far as the event itself tells? Without a word it has. A queued listener gets no delivery otherwise. */
   concerns?(event: Announcement): boolean
-  /** It reads the facts and not the event: hearing once settles everything that waits for it about the same aggregate. */
-  readonly recomputes?: true
+  /**
+   * It reads the facts of the subject that this field of the payload names, and nothing else of the event: hearing once settles everything
+   * that waits for it about the same aggregate and the same subject.
+   */
+  readonly recomputes?: string
   hear(work: Work, event: DomainEvent): Promise<void>
 }
 

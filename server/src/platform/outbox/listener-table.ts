@@ -1,4 +1,4 @@
-import type { InlineListener, ListenerTable, QueuedListener } from './listener.js'
+import type { InlineListener, ListenerTable } from './listener.js'
 
 /** One row: a listener, the events it hears inside the writer's transaction, and those it hears after the commit. */
 export interface ListenerRow {
@@ -16,32 +16,25 @@ export interface ListenerRow {
 export function listenerTable(rows: readonly ListenerRow[], orchestration: 'inline' | 'queued'): ListenerTable {
   const inline = new Map<string, InlineListener[]>()
   const rehearsed = new Map<string, InlineListener[]>()
-  const queued = new Map<string, string[]>()
-  const consumers = new Map<string, QueuedListener>()
+  const queued = new Map<string, InlineListener[]>()
+  const consumers = new Map<string, InlineListener>()
   for (const { listener, inline: inTransaction = [], queued: afterCommit = [], always } of rows) {
     const isInline = always || orchestration === 'inline'
     if (consumers.has(listener.name)) throw new Error(`two listeners are called ${listener.name}`)
     const twice = inTransaction.find((name) => afterCommit.includes(name))
     if (twice) throw new Error(`${listener.name} would hear ${twice} twice`)
-    consumers.set(listener.name, {
-      name: listener.name,
-      events: [...inTransaction, ...afterCommit],
-      ...(listener.recomputes && { recomputes: true }),
-      concerns: (event) => listener.concerns?.(event) ?? true,
-      hear: (work, event) => listener.hear(work, event),
-    })
+    consumers.set(listener.name, listener)
     const inlineNow = isInline ? inTransaction : []
     const queuedNow = isInline ? afterCommit : [...inTransaction, ...afterCommit]
     for (const name of inTransaction) rehearsed.set(name, [...(rehearsed.get(name) ?? []), listener])
     for (const name of inlineNow) inline.set(name, [...(inline.get(name) ?? []), listener])
-    for (const name of queuedNow) queued.set(name, [...(queued.get(name) ?? []), listener.name])
+    for (const name of queuedNow) queued.set(name, [...(queued.get(name) ?? []), listener])
   }
   return {
     inline: (name) => inline.get(name) ?? [],
     rehearsed: (name) => rehearsed.get(name) ?? [],
-    queued: (name) => queued.get(name) ?? [],
     queuedFor: (event) =>
-      (queued.get(event.name) ?? []).filter((consumer) => consumers.get(consumer)!.concerns!(event)),
+      (queued.get(event.name) ?? []).filter(({ concerns }) => concerns?.(event) ?? true).map(({ name }) => name),
     find: (consumer) => consumers.get(consumer),
   }
 }

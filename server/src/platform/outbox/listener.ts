@@ -14,8 +14,7 @@ export interface ListenerTable {
   inline(eventName: string): readonly InlineListener[]
   /** Who would hear inside the transaction with inline orchestration, whichever way it runs now: a rehearsal shows all. */
   rehearsed(eventName: string): readonly InlineListener[]
-  queued(eventName: string): readonly string[]
-  /** Those of the queued ones whom this very event concerns. */
+  /** Those who hear after the commit and whom this very event concerns, by name. */
   queuedFor(event: Announcement): readonly string[]
-  find(consumer: string): QueuedListener | undefined
+  find(consumer: string): InlineListener | undefined
 }
