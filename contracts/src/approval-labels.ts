@@ -2,6 +2,7 @@
 
 import type { ApprovalType, ApprovalUnit } from './approvals.js'
 import { filled, type Words } from './chain-labels/words.js'
+import { figureText } from './figures.js'
 import { amountText } from './hold-labels.js'
 import type { Language } from './refusals.js'
 
@@ -64,10 +65,10 @@ export function approvalSentence(language: Language, { type, entityType, unit, v
   return filled(words, language, { number, value: valueText(language, unit, value) })
 }
 
-export function valueText(language: Language, unit: ApprovalUnit, value: number): string {
+function valueText(language: Language, unit: ApprovalUnit, value: number): string {
   if (unit === 'AMOUNT') return amountText(language, value)
   if (unit === 'DAYS') return filled(days, language, { value })
-  return `${String(value).replace('.', language === 'en' ? '.' : ',')}\u00a0%`
+  return `${figureText(language, value)}\u00a0%`
 }
 
 export const approvalNotices = {

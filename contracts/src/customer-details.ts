@@ -31,7 +31,6 @@ export const customerContact = z.object({
   createdAt: instant,
   updatedAt: instant,
 })
-export type CustomerContact = z.infer<typeof customerContact>
 
 const contactFields = {
   middleName: text(100).nullable().optional(),
@@ -89,7 +88,6 @@ export const customerAddress = z.object({
   createdAt: instant,
   updatedAt: instant,
 })
-export type CustomerAddress = z.infer<typeof customerAddress>
 
 const addressFields = {
   label: text(100).nullable().optional(),
@@ -144,7 +142,6 @@ export const customerNote = z.object({
   createdAt: instant,
   updatedAt: instant,
 })
-export type CustomerNote = z.infer<typeof customerNote>
 
 const noteFields = {
   isPinned: z.boolean().optional(),

@@ -2,6 +2,7 @@
 
 import { stateWords } from './chain-labels/states.js'
 import { filled, type Words, written } from './chain-labels/words.js'
+import { figureText, sumText } from './figures.js'
 import type { HoldReason } from './orders.js'
 import { systemRoles } from './permissions.js'
 import type { Language } from './refusals.js'
@@ -148,13 +149,8 @@ export function whoDecides(language: Language, { role, permission }: WhoDecides)
   return filled(named, language)
 }
 
-/** `1 250 000,50 ₸`; in English `1,250,000.50 ₸`. Whole amounts have no decimals. */
-export function amountText(language: Language, amount: number): string {
-  const [whole, fraction] = Math.abs(amount).toFixed(2).split('.') as [string, string]
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u00a0')
-  const decimals = fraction === '00' ? '' : (language === 'en' ? '.' : ',') + fraction
-  return `${amount < 0 ? '−' : ''}${groups}${decimals}\u00a0₸`
-}
+/** `1 250 000,50 ₸`. */
+export const amountText = (language: Language, amount: number): string => `${sumText(language, amount)}\u00a0₸`
 
 const hasFigures: ReadonlySet<HoldReason> = new Set(['AWAITING_PREPAYMENT', 'CREDIT_LIMIT', 'OVERDUE_DEBT', 'STOCK'])
 const amounts: ReadonlySet<string> = new Set([
@@ -192,7 +188,7 @@ function factsOf(language: Language, reason: HoldReason, details: HoldDetails): 
           ? inLanguage(language, value)
           : amounts.has(key)
             ? amountText(language, value)
-            : String(value).replace('.', language === 'en' ? '.' : ','),
+            : figureText(language, value),
     ]),
   )
 }

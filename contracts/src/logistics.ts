@@ -165,10 +165,15 @@ export const completeDeliveryBody = z.strictObject({
 })
 export type CompleteDeliveryBody = z.infer<typeof completeDeliveryBody>
 
-export const failDeliveryBody = z.strictObject({
-  reason: z.enum(deliveryFailReasons),
-  comment: text(2000).optional(),
-  reschedule: z.boolean().optional(),
-  scheduledDate: day.optional(),
-})
+export const failDeliveryBody = z
+  .strictObject({
+    reason: z.enum(deliveryFailReasons),
+    comment: text(2000).optional(),
+    reschedule: z.boolean().optional(),
+    scheduledDate: day.optional(),
+  })
+  .refine((body) => body.reschedule || body.scheduledDate === undefined, {
+    path: ['scheduledDate'],
+    message: 'only with reschedule: true',
+  })
 export type FailDeliveryBody = z.infer<typeof failDeliveryBody>

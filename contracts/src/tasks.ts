@@ -15,7 +15,6 @@ export const taskTypes = [
 ] as const
 export const taskPriorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const
 export const taskStatuses = ['TODO', 'IN_PROGRESS', 'IN_REVIEW', 'ON_HOLD', 'DONE', 'CANCELLED'] as const
-export type TaskStatus = (typeof taskStatuses)[number]
 
 export const taskRow = z.object({
   id,
@@ -40,7 +39,6 @@ export const taskRow = z.object({
   createdAt: instant,
   updatedAt: instant,
 })
-export type TaskRow = z.infer<typeof taskRow>
 
 export const createTaskBody = z.strictObject({
   title: text(500),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { figureText, sumText } from './figures.js'
 import type { Language } from './refusals.js'
 
 /** What is allowed but should be seen, in the words of the people who read it. Unlike a refusal it stops nothing. */
@@ -42,12 +43,7 @@ export function warn(code: WarningCode, language: Language, details: Record<stri
 /** Amounts part their thousands, days stand as people write them. */
 function shown(language: Language, name: string, value: string | number | undefined): string {
   if (value === undefined) return '—'
-  if (typeof value === 'number') {
-    if (!name.endsWith('Amount')) return String(value).replace('.', language === 'en' ? '.' : ',')
-    const [whole = '', fraction] = value.toFixed(2).split('.')
-    const parted = whole.replace(/\B(?=(\d{3})+$)/g, language === 'en' ? ',' : '\u00a0')
-    return fraction === '00' ? parted : parted + (language === 'en' ? '.' : ',') + fraction
-  }
+  if (typeof value === 'number') return (name.endsWith('Amount') ? sumText : figureText)(language, value)
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value)
   return isDay && language !== 'en' ? value.split('-').toReversed().join('.') : value
 }

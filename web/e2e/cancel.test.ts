@@ -1,26 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import { beforeAll, expect, test } from 'vitest'
 import { cancelling } from '../../server/scenarios/support/cancelling.js'
 import { ok } from '../../server/scenarios/support/cast.js'
-import { type Company, openCompany } from '../../server/scenarios/support/company.js'
+import { inBrowser } from './in-browser.js'
 import { comeIn, mustBeAccessible, shot } from './visitor.js'
 
-describe.skipIf(!hasChromium)('an order is cancelled', { timeout: 90_000 }, () => {
-  let company: Company
-  let browser: Browser
+inBrowser('an order is cancelled', { timeout: 90_000 }, (scene) => {
   let act: ReturnType<typeof cancelling>
 
-  beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder })
-    act = cancelling(company)
-    browser = await openChromium()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
+  beforeAll(() => void (act = cancelling(scene.company)))
 
   test('after its goods were picked, by a plan that is shown first and shown again when it no longer holds', async () => {
     const shelf = await act.product('PRODUCT', 'Полка архивная')
@@ -31,10 +18,10 @@ describe.skipIf(!hasChromium)('an order is cancelled', { timeout: 90_000 }, () =
       [chair.id, 2],
     ])
     await act.pick(orderId)
-    await company.settle()
+    await scene.company.settle()
     const { orderNumber, totalAmount } = await act.orderOf(orderId)
 
-    const { page, complaints, leave } = await comeIn(browser, company, { bypassCSP: true, reducedMotion: 'reduce' })
+    const { page, complaints, leave } = await comeIn(scene, { bypassCSP: true, reducedMotion: 'reduce' })
     await page.goto(`/orders/${orderId}`)
     await page.getByRole('heading', { name: `Заказ ${orderNumber}` }).waitFor()
     await page.getByRole('button', { name: 'Ещё действия' }).click()
@@ -56,7 +43,7 @@ describe.skipIf(!hasChromium)('an order is cancelled', { timeout: 90_000 }, () =
     await dialog.getByLabel('Причина отмены').fill('Клиент передумал')
 
     // Meanwhile money comes in: what was looked at is not what would be done.
-    ok(await company.owner.post(`/orders/${orderId}/payments`, { amount: totalAmount, method: 'TRANSFER' }))
+    ok(await scene.company.owner.post(`/orders/${orderId}/payments`, { amount: totalAmount, method: 'TRANSFER' }))
     await verb.click()
     await dialog
       .getByRole('alert')
@@ -92,8 +79,8 @@ describe.skipIf(!hasChromium)('an order is cancelled', { timeout: 90_000 }, () =
       [shelf.id, 4],
       [lamp.id, 2],
     ])
-    await company.settle()
-    const { page, leave } = await comeIn(browser, company)
+    await scene.company.settle()
+    const { page, leave } = await comeIn(scene)
     await page.goto(`/orders/${orderId}`)
     await page.getByRole('button', { name: 'Ещё действия' }).click()
     await page.getByRole('menuitem', { name: 'Отменить…' }).click()

@@ -1,34 +1,23 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import { beforeAll, expect, test } from 'vitest'
 import { castOf } from '../../server/scenarios/support/cast.js'
 import type { Client } from '../../server/scenarios/support/client.js'
-import { type Company, openCompany } from '../../server/scenarios/support/company.js'
+import { inBrowser } from './in-browser.js'
 import { comeIn, mustBeAccessible, shot } from './visitor.js'
 
-describe.skipIf(!hasChromium)('an order over the limit', { timeout: 90_000 }, () => {
-  let company: Company
-  let browser: Browser
+inBrowser('an order over the limit', { timeout: 90_000 }, (scene) => {
   let rep: Client
   let manager: Client
 
   beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder })
-    rep = await company.as('SALES_REP')
-    manager = await company.as('SALES_MANAGER')
-    browser = await openChromium()
+    rep = await scene.company.as('SALES_REP')
+    manager = await scene.company.as('SALES_MANAGER')
   }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
 
   test('is written by hand, held with its reason, approved by somebody else, and goes on before the eyes of whoever wrote it', async () => {
-    const cast = castOf(company)
+    const cast = castOf(scene.company)
     const goods = await cast.product('PRODUCT', 'Шкаф архивный', { price: 100_000 })
     await cast.stock(goods.id, 50)
-    const [me] = await company.sql<{ id: string }>('select id from employees where user_id = $1', [rep.userId])
+    const [me] = await scene.company.sql<{ id: string }>('select id from employees where user_id = $1', [rep.userId])
     await cast.customer({
       name: 'ТОО «Предел»',
       creditLimit: 250_000,
@@ -36,7 +25,7 @@ describe.skipIf(!hasChromium)('an order over the limit', { timeout: 90_000 }, ()
       paymentTerms: 'NET_30',
       assignedTo: me!.id,
     })
-    const seller = await comeIn(browser, company, { as: rep, bypassCSP: true, reducedMotion: 'reduce' })
+    const seller = await comeIn(scene, { as: rep, bypassCSP: true, reducedMotion: 'reduce' })
     const { page } = seller
     await page.getByRole('link', { name: 'Заказы' }).click()
     await page.getByRole('link', { name: /^Заказ( N)?$/ }).click()
@@ -59,7 +48,7 @@ describe.skipIf(!hasChromium)('an order over the limit', { timeout: 90_000 }, ()
     await mustBeAccessible(page)
     await shot(page, 'held-order')
 
-    const boss = await comeIn(browser, company, { as: manager, bypassCSP: true, reducedMotion: 'reduce' })
+    const boss = await comeIn(scene, { as: manager, bypassCSP: true, reducedMotion: 'reduce' })
     await boss.page.getByRole('link', { name: 'Согласования' }).click()
     const question = boss.page.getByRole('article', { name: /сверх кредитного лимита/ })
     await question.waitFor()

@@ -1,33 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { castOf } from '../../server/scenarios/support/cast.js'
-import { type Company, openCompany } from '../../server/scenarios/support/company.js'
+import type { Client } from '../../server/scenarios/support/client.js'
+import { inBrowser } from './in-browser.js'
 import { comeIn, shot } from './visitor.js'
 
-describe.skipIf(!hasChromium)('what one does, another sees', { timeout: 90_000 }, () => {
-  let company: Company
+inBrowser('what one does, another sees', { timeout: 90_000 }, (scene) => {
   let cast: ReturnType<typeof castOf>
-  let browser: Browser
 
-  beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder })
-    cast = castOf(company)
-    browser = await openChromium()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
+  beforeAll(() => void (cast = castOf(scene.company)))
 
   test('a card moves on the board of a colleague, with the initials of who moved it; then its documents arrive', async () => {
     const shelf = await cast.product('PRODUCT', 'Стеллаж')
     await cast.stock(shelf.id, 10)
     const deal = await cast.deal((await cast.customer()).id, [[shelf.id, 4]], { title: 'Стеллажи в архив' })
-    const rep = await comeIn(browser, company)
-    const colleague = await comeIn(browser, company, { as: await company.as('ADMIN') })
-    const keeper = await company.as('WAREHOUSE')
+    const rep = await comeIn(scene)
+    const colleague = await comeIn(scene, { as: await scene.company.as('ADMIN') })
+    const keeper = await scene.company.as('WAREHOUSE')
     const stranger = await comeInListening(keeper)
     const lane = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
     const card = { name: /Стеллажи в архив/ }
@@ -68,9 +57,9 @@ describe.skipIf(!hasChromium)('what one does, another sees', { timeout: 90_000 }
   })
 
   /** Somebody whose browser notes every frame that the socket brings. */
-  async function comeInListening(as: Awaited<ReturnType<Company['as']>>) {
+  async function comeInListening(as: Client) {
     const heard: string[] = []
-    const visitor = await comeIn(browser, company, { as })
+    const visitor = await comeIn(scene, { as })
     visitor.page.on('websocket', (socket) =>
       socket.on('framereceived', ({ payload }) => heard.push(payload.toString())),
     )

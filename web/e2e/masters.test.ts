@@ -1,28 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { someBin } from '../../server/scenarios/support/bin.js'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
 import { castOf, ok } from '../../server/scenarios/support/cast.js'
-import { type Company, openCompany } from '../../server/scenarios/support/company.js'
+import { inBrowser } from './in-browser.js'
 import { comeIn, mustBeAccessible, shot, type Visitor } from './visitor.js'
 
-describe.skipIf(!hasChromium)('customers, products and settings', { timeout: 120_000 }, () => {
-  let company: Company
-  let browser: Browser
+inBrowser('customers, products and settings', { timeout: 120_000 }, (scene) => {
   let visitor: Visitor
   let page: Page
 
   beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder })
-    browser = await openChromium()
-    visitor = await comeIn(browser, company, { bypassCSP: true })
+    visitor = await comeIn(scene, { bypassCSP: true })
     page = visitor.page
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
 
   const go = (name: string) =>
     page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name, exact: true }).click()
@@ -121,7 +111,7 @@ describe.skipIf(!hasChromium)('customers, products and settings', { timeout: 120
 
   test('a thing is made of a material, and its stock is put right', async () => {
     await ok(
-      await company.owner.post('/products', {
+      await scene.company.owner.post('/products', {
         name: 'Труба профильная 40×20',
         productType: 'MATERIAL',
         unit: 'м',
@@ -226,9 +216,9 @@ describe.skipIf(!hasChromium)('customers, products and settings', { timeout: 120
   })
 
   test('who may not change settings or see costs does not meet them', async () => {
-    await castOf(company).product('PRODUCT', 'Кресло')
-    const rep = await comeIn(browser, company, {
-      as: await company.as('SALES_REP'),
+    await castOf(scene.company).product('PRODUCT', 'Кресло')
+    const rep = await comeIn(scene, {
+      as: await scene.company.as('SALES_REP'),
       viewport: { width: 390, height: 800 },
     })
     await rep.page.goto('/settings')

@@ -1,27 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { someBin } from '../../server/scenarios/support/bin.js'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
-import { type Company, openCompany } from '../../server/scenarios/support/company.js'
 import { codeFor } from '../../server/scenarios/support/letters.js'
+import { inBrowser } from './in-browser.js'
 import { mustBeAccessible, shot, signIn, visit } from './visitor.js'
 
 const secret = 'Дала-Жел-2031!'
 
-describe.skipIf(!hasChromium)('from nobody to work', { timeout: 60_000 }, () => {
-  let company: Company
-  let browser: Browser
-
-  beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder })
-    browser = await openChromium()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
-
+inBrowser('from nobody to work', { timeout: 60_000 }, (scene) => {
   /** Name, password, the code from the letter. */
   async function register(page: Page, email: string) {
     await page.goto('/register')
@@ -31,7 +17,7 @@ describe.skipIf(!hasChromium)('from nobody to work', { timeout: 60_000 }, () => 
     await page.getByLabel('Пароль', { exact: true }).fill(secret)
     await page.getByRole('button', { name: 'Получить код' }).click()
     await page.getByRole('heading', { name: 'Проверьте почту' }).waitFor()
-    await type(page, await codeFor(company.dataDir, email))
+    await type(page, await codeFor(scene.company.dataDir, email))
     await page.getByRole('heading', { name: 'Как вы будете работать?' }).waitFor()
   }
 
@@ -41,7 +27,7 @@ describe.skipIf(!hasChromium)('from nobody to work', { timeout: 60_000 }, () => 
   }
 
   test('an owner opens a company, and the law decides its VAT', async () => {
-    const { page, complaints, leave } = await visit(browser, company, { bypassCSP: true })
+    const { page, complaints, leave } = await visit(scene, { bypassCSP: true })
     await register(page, 'daniyar@dala.kz')
     // A reload goes on where it was.
     await page.reload()
@@ -61,7 +47,7 @@ describe.skipIf(!hasChromium)('from nobody to work', { timeout: 60_000 }, () => 
     await mustBeAccessible(page)
     await page.getByRole('button', { name: 'Начать работу' }).click()
     await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor()
-    const [{ value } = { value: '' }] = await company.sql<{ value: string }>(
+    const [{ value } = { value: '' }] = await scene.company.sql<{ value: string }>(
       `select value from app_settings s join workspaces w on w.id = s.workspace_id where w.name = 'ТОО «Дала»' and key = 'vat.rateMode'`,
     )
     expect(value).toBe('DATED')
@@ -70,7 +56,7 @@ describe.skipIf(!hasChromium)('from nobody to work', { timeout: 60_000 }, () => 
   })
 
   test('a wrong code says how often one may try; a newcomer asks to join and waits', async () => {
-    const { page, leave } = await visit(browser, company)
+    const { page, leave } = await visit(scene)
     await page.goto('/register')
     const email = 'worker@dala.kz'
     await page.getByLabel('Имя', { exact: true }).fill('Әсем')
@@ -82,7 +68,7 @@ describe.skipIf(!hasChromium)('from nobody to work', { timeout: 60_000 }, () => 
     await shot(page, 'weak-password')
     await page.getByLabel('Пароль', { exact: true }).fill(secret)
     await page.getByRole('button', { name: 'Получить код' }).click()
-    const code = await codeFor(company.dataDir, email)
+    const code = await codeFor(scene.company.dataDir, email)
     await page.getByRole('heading', { name: 'Проверьте почту' }).waitFor()
     await type(page, code === '417208' ? '417209' : '417208')
     await page.getByRole('alert').getByText('Осталось попыток: 2').waitFor()
@@ -91,9 +77,10 @@ describe.skipIf(!hasChromium)('from nobody to work', { timeout: 60_000 }, () => 
     for (let digit = 0; digit < 6; digit++) await page.keyboard.press('Backspace')
     await type(page, code)
     await page.getByRole('button', { name: /^Я работаю в компании/ }).click()
-    const [{ bin } = { bin: '' }] = await company.sql<{ bin: string }>('select bin from organizations where id = $1', [
-      company.organizationId,
-    ])
+    const [{ bin } = { bin: '' }] = await scene.company.sql<{ bin: string }>(
+      'select bin from organizations where id = $1',
+      [scene.company.organizationId],
+    )
     await page.getByLabel('БИН компании').fill(bin)
     await page.getByLabel(/^Должность/).fill('Кладовщик')
     await page.getByRole('button', { name: 'Отправить заявку' }).click()
@@ -105,10 +92,10 @@ describe.skipIf(!hasChromium)('from nobody to work', { timeout: 60_000 }, () => 
     await page.getByRole('link', { name: 'Ко входу' }).click()
     await signIn(page, email, secret)
     await page.getByRole('link', { name: 'Что с моей заявкой' }).click()
-    const [pending] = (await company.owner.get('/employees/pending')).data
-    const [department] = (await company.owner.get('/departments')).data
+    const [pending] = (await scene.company.owner.get('/employees/pending')).data
+    const [department] = (await scene.company.owner.get('/departments')).data
     const grant = { roleCode: 'WAREHOUSE', departmentId: department.id }
-    expect((await company.owner.post(`/employees/${pending.id}/approve`, grant)).status).toBe(200)
+    expect((await scene.company.owner.post(`/employees/${pending.id}/approve`, grant)).status).toBe(200)
     await page.getByRole('button', { name: 'Проверить' }).click()
     await page.getByText('Вас приняли').waitFor()
     await page.getByRole('link', { name: 'Ко входу' }).click()
@@ -119,14 +106,14 @@ describe.skipIf(!hasChromium)('from nobody to work', { timeout: 60_000 }, () => 
   })
 
   test('a forgotten password', async () => {
-    const rep = await company.as('SALES_REP')
-    const { page, leave } = await visit(browser, company)
+    const rep = await scene.company.as('SALES_REP')
+    const { page, leave } = await visit(scene)
     await page.goto('/sign-in')
     await page.getByRole('link', { name: 'Забыли пароль?' }).click()
     await page.getByLabel('Эл. почта').fill(rep.email)
     await page.getByRole('button', { name: 'Отправить код' }).click()
     await page.getByText('отправлен код из шести цифр').waitFor()
-    await type(page, await codeFor(company.dataDir, rep.email))
+    await type(page, await codeFor(scene.company.dataDir, rep.email))
     await page.getByLabel('Новый пароль').fill(secret)
     await page.getByRole('button', { name: 'Сменить пароль' }).click()
     await page.getByText('Пароль изменён').waitFor()

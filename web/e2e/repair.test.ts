@@ -1,26 +1,13 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import { beforeAll, expect, test } from 'vitest'
 import { castOf, ok } from '../../server/scenarios/support/cast.js'
-import { type Company, openCompany } from '../../server/scenarios/support/company.js'
 import { plantFault, untilParked } from '../../server/scenarios/support/fault.js'
+import { inBrowser } from './in-browser.js'
 import { comeIn, mustBeAccessible, shot } from './visitor.js'
 
-describe.skipIf(!hasChromium)('a step that stopped', { timeout: 90_000 }, () => {
-  let company: Company
-  let browser: Browser
+inBrowser('a step that stopped', { timeout: 90_000 }, (scene) => {
   let cast: ReturnType<typeof castOf>
 
-  beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder })
-    cast = castOf(company)
-    browser = await openChromium()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
+  beforeAll(() => void (cast = castOf(scene.company)))
 
   test('is seen on the order and among the processes, mended, tried again, and the order goes on', async () => {
     const table = await cast.product('MANUFACTURED', 'Стол сварной')
@@ -28,13 +15,18 @@ describe.skipIf(!hasChromium)('a step that stopped', { timeout: 90_000 }, () => 
     await cast.bom(table.id, [{ componentId: steel.id, quantityPerUnit: 2 }])
     await cast.stock(steel.id, 100)
     const deal = await cast.deal((await cast.customer()).id, [[table.id, 5]])
-    const won = ok(await company.owner.post(`/deals/${deal.id}/win`, {})).data
-    await company.settle()
-    const mend = await plantFault(company, 'stock_reservations', `new.product_id = '${table.id}'`)
-    ok(await company.owner.post(`/operations/production/production-orders/${won.productionOrderIds[0]}/complete`, {}))
-    await untilParked(company)
+    const won = ok(await scene.company.owner.post(`/deals/${deal.id}/win`, {})).data
+    await scene.company.settle()
+    const mend = await plantFault(scene.company, 'stock_reservations', `new.product_id = '${table.id}'`)
+    ok(
+      await scene.company.owner.post(
+        `/operations/production/production-orders/${won.productionOrderIds[0]}/complete`,
+        {},
+      ),
+    )
+    await untilParked(scene.company)
 
-    const { page, complaints, leave } = await comeIn(browser, company, { bypassCSP: true, reducedMotion: 'reduce' })
+    const { page, complaints, leave } = await comeIn(scene, { bypassCSP: true, reducedMotion: 'reduce' })
     await page.goto(`/orders/${won.order.id}`)
     await page.getByText(/^Ошибка при исполнении/).waitFor()
     const story = page.getByRole('region', { name: 'Что произошло и почему' }).first()
@@ -62,7 +54,7 @@ describe.skipIf(!hasChromium)('a step that stopped', { timeout: 90_000 }, () => 
     // Tried before it is mended it stops again, and the page knows.
     await peek.getByRole('button', { name: 'Повторить' }).click()
     await peek.getByText('В очереди').waitFor()
-    await untilParked(company)
+    await untilParked(scene.company)
     await peek.getByText('Остановлено').waitFor()
 
     await mend()
@@ -70,7 +62,7 @@ describe.skipIf(!hasChromium)('a step that stopped', { timeout: 90_000 }, () => 
     await page.getByRole('checkbox', { name: 'Выбрать загруженные строки' }).check()
     await page.getByRole('toolbar').getByRole('button', { name: 'Повторить' }).click()
     await page.getByText(/^Выполнено: \d+, не удалось: 0$/).waitFor()
-    await company.settle()
+    await scene.company.settle()
     await page.getByText('Все процессы идут.').waitFor()
 
     await page.goto(`/orders/${won.order.id}`)
@@ -86,11 +78,11 @@ describe.skipIf(!hasChromium)('a step that stopped', { timeout: 90_000 }, () => 
 
   test('is given up with a reason, which its story tells', async () => {
     const chair = await cast.product('PRODUCT', 'Табурет')
-    const mend = await plantFault(company, 'notifications', `new.code = 'DEAL_WON'`)
+    const mend = await plantFault(scene.company, 'notifications', `new.code = 'DEAL_WON'`)
     const deal = await cast.deal((await cast.customer()).id, [[chair.id, 1]])
-    ok(await company.owner.post(`/deals/${deal.id}/win`, {}))
-    await untilParked(company)
-    const { page, leave } = await comeIn(browser, company)
+    ok(await scene.company.owner.post(`/deals/${deal.id}/win`, {}))
+    await untilParked(scene.company)
+    const { page, leave } = await comeIn(scene)
     await page.goto('/operations?state=DEAD')
     await page.getByRole('checkbox', { name: 'Выбрать загруженные строки' }).check()
     await page.getByRole('toolbar').getByRole('button', { name: 'Пропустить' }).click()

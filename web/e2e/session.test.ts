@@ -1,38 +1,26 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
-import { type Company, openCompany } from '../../server/scenarios/support/company.js'
+import { expect, test } from 'vitest'
+import { inBrowser } from './in-browser.js'
 import { comeIn, mustBeAccessible, shot, signIn, visit } from './visitor.js'
 
-describe.skipIf(!hasChromium)('coming in and going out', { timeout: 60_000 }, () => {
-  let company: Company
-  let browser: Browser
-
-  beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder })
-    browser = await openChromium()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
-
+inBrowser('coming in and going out', { timeout: 60_000 }, (scene) => {
   test('a wrong password is told in words; the page that was asked for comes after the right one', async () => {
-    const { page, leave } = await visit(browser, company)
+    const { page, leave } = await visit(scene)
     await page.goto('/tasks?search=a')
-    await signIn(page, company.owner.email, 'Qate-2026')
-    const refused = await company.anonymous.post('/api/v1/auth/login', { email: company.owner.email, password: 'Qate' })
+    await signIn(page, scene.company.owner.email, 'Qate-2026')
+    const refused = await scene.company.anonymous.post('/api/v1/auth/login', {
+      email: scene.company.owner.email,
+      password: 'Qate',
+    })
     await page.getByRole('alert').getByText(refused.error.message).waitFor()
     await shot(page, 'sign-in-refused')
-    await signIn(page, company.owner.email)
+    await signIn(page, scene.company.owner.email)
     await page.waitForURL('**/tasks?search=a')
     await page.getByRole('heading', { name: 'Задачи' }).waitFor()
     await leave()
   })
 
   test('a reload asks once for the session and shows the page with two requests more', async () => {
-    const { page, complaints, asked, leave } = await comeIn(browser, company)
+    const { page, complaints, asked, leave } = await comeIn(scene)
     await page.waitForLoadState('networkidle')
     asked()
     await page.reload()
@@ -44,8 +32,8 @@ describe.skipIf(!hasChromium)('coming in and going out', { timeout: 60_000 }, ()
   })
 
   test('three languages by their own names, kept by the browser and told to the server', async () => {
-    const rep = await company.as('SALES_REP')
-    const { page, leave } = await comeIn(browser, company, { as: rep })
+    const rep = await scene.company.as('SALES_REP')
+    const { page, leave } = await comeIn(scene, { as: rep })
     for (const [name, word, tag] of [
       ['Қазақша', 'Тапсырыстар', 'kk'],
       ['English', 'Orders', 'en'],
@@ -67,7 +55,7 @@ describe.skipIf(!hasChromium)('coming in and going out', { timeout: 60_000 }, ()
   })
 
   test('signed out in one tab, signed out in all; the next person does not land on the last one’s page', async () => {
-    const { page, leave } = await comeIn(browser, company)
+    const { page, leave } = await comeIn(scene)
     const other = await page.context().newPage()
     await other.goto('/tasks')
     await other.getByRole('heading', { name: 'Задачи' }).waitFor()
@@ -81,11 +69,11 @@ describe.skipIf(!hasChromium)('coming in and going out', { timeout: 60_000 }, ()
   })
 
   test('a session that the server has ended leads to the door and back', async () => {
-    const rep = await company.as('SALES_REP')
-    const { page, leave } = await comeIn(browser, company, { as: rep })
+    const rep = await scene.company.as('SALES_REP')
+    const { page, leave } = await comeIn(scene, { as: rep })
     await page.goto('/customers')
     await page.getByRole('heading', { name: 'Клиенты' }).waitFor()
-    await company.sql('update refresh_tokens set revoked_at = now() where user_id = $1', [rep.userId])
+    await scene.company.sql('update refresh_tokens set revoked_at = now() where user_id = $1', [rep.userId])
     await page.reload()
     await page.waitForURL('**/sign-in?next=*')
     await signIn(page, rep.email)
@@ -95,7 +83,7 @@ describe.skipIf(!hasChromium)('coming in and going out', { timeout: 60_000 }, ()
 
   test('the door is open to everybody', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, leave } = await visit(browser, company, { colorScheme, bypassCSP: true })
+      const { page, leave } = await visit(scene, { colorScheme, bypassCSP: true })
       for (const path of ['/sign-in', '/register', '/reset-password']) {
         await page.goto(path)
         await page.getByRole('heading', { level: 1 }).waitFor()

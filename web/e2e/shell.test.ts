@@ -1,28 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import { beforeAll, expect, test } from 'vitest'
 import { castOf } from '../../server/scenarios/support/cast.js'
-import { type Company, openCompany } from '../../server/scenarios/support/company.js'
+import { inBrowser } from './in-browser.js'
 import { comeIn, mustBeAccessible, shot } from './visitor.js'
 
-describe.skipIf(!hasChromium)('the frame around every page', { timeout: 60_000 }, () => {
-  let company: Company
+inBrowser('the frame around every page', { timeout: 60_000 }, (scene) => {
   let cast: ReturnType<typeof castOf>
-  let browser: Browser
 
-  beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder })
-    cast = castOf(company)
-    browser = await openChromium()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
+  beforeAll(() => void (cast = castOf(scene.company)))
 
   test('everybody sees the pages of their rights; others say so', async () => {
-    const { page, leave } = await comeIn(browser, company, { as: await company.as('WAREHOUSE') })
+    const { page, leave } = await comeIn(scene, { as: await scene.company.as('WAREHOUSE') })
     await page.waitForURL('**/products')
     const rail = page.getByRole('navigation', { name: 'Разделы' })
     const pages = await rail.getByRole('listitem').allInnerTexts()
@@ -41,8 +28,8 @@ describe.skipIf(!hasChromium)('the frame around every page', { timeout: 60_000 }
 
   test('an order is found by its number, a page by its name, with the keys alone', async () => {
     const deal = await cast.deal((await cast.customer()).id, [[(await cast.product('SERVICE', 'Монтаж')).id, 1]])
-    const { order } = (await company.owner.post(`/deals/${deal.id}/win`, {})).data
-    const { page, complaints, leave } = await comeIn(browser, company)
+    const { order } = (await scene.company.owner.post(`/deals/${deal.id}/win`, {})).data
+    const { page, complaints, leave } = await comeIn(scene)
     await page.keyboard.press('Control+k')
     const field = page.getByRole('combobox', { name: 'Поиск и переходы' })
     await field.fill(order.orderNumber)
@@ -71,16 +58,18 @@ describe.skipIf(!hasChromium)('the frame around every page', { timeout: 60_000 }
   })
 
   test('the bell counts what is new while one looks on, and is read', async () => {
-    const rep = await company.as('SALES_REP')
-    const { page, leave } = await comeIn(browser, company, { as: rep })
+    const rep = await scene.company.as('SALES_REP')
+    const { page, leave } = await comeIn(scene, { as: rep })
     await page.getByRole('button', { name: 'Уведомления', exact: true }).waitFor()
     await page.waitForTimeout(500)
-    const [employee] = await company.sql<{ id: string }>('select id from employees where user_id = $1', [rep.userId])
+    const [employee] = await scene.company.sql<{ id: string }>('select id from employees where user_id = $1', [
+      rep.userId,
+    ])
     const deal = await cast.deal((await cast.customer()).id, [[(await cast.product('SERVICE', 'Замер')).id, 1]], {
       assignedTo: employee!.id,
     })
-    expect((await company.owner.post(`/deals/${deal.id}/win`, {})).status).toBe(200)
-    await company.settle()
+    expect((await scene.company.owner.post(`/deals/${deal.id}/win`, {})).status).toBe(200)
+    await scene.company.settle()
     const bell = page.getByRole('button', { name: /^Уведомления: \d+ нов/ })
     await bell.click()
     const news = page.getByRole('region', { name: 'Уведомления' })
@@ -92,12 +81,12 @@ describe.skipIf(!hasChromium)('the frame around every page', { timeout: 60_000 }
   })
 
   test('another workspace is another place', async () => {
-    expect((await company.owner.post('/api/v1/workspaces', { name: 'Астана' })).status).toBe(201)
-    const { page, leave } = await comeIn(browser, company)
+    expect((await scene.company.owner.post('/api/v1/workspaces', { name: 'Астана' })).status).toBe(201)
+    const { page, leave } = await comeIn(scene)
     await page.getByRole('button', { name: /^Сменить рабочее пространство/ }).click()
     const asked = page.waitForRequest((request) => request.url().includes('/deals/pipeline'))
     await page.getByRole('menuitemradio', { name: /^Астана/ }).click()
-    expect((await asked).url()).not.toContain(company.workspaceId)
+    expect((await asked).url()).not.toContain(scene.company.workspaceId)
     await page.getByRole('button', { name: 'Сменить рабочее пространство: Астана' }).waitFor()
     await page.reload()
     await page.getByRole('button', { name: 'Сменить рабочее пространство: Астана' }).waitFor()
@@ -105,7 +94,7 @@ describe.skipIf(!hasChromium)('the frame around every page', { timeout: 60_000 }
   })
 
   test('without a connection the page says so, and goes on when there is one', async () => {
-    const { page, leave } = await comeIn(browser, company)
+    const { page, leave } = await comeIn(scene)
     await page.route('**/api/**', (route) => route.abort())
     await page.reload()
     await page.getByRole('heading', { name: 'Сервер не отвечает' }).waitFor()
@@ -116,7 +105,7 @@ describe.skipIf(!hasChromium)('the frame around every page', { timeout: 60_000 }
   })
 
   test('on a phone the pages are under the thumb', async () => {
-    const { page, leave } = await comeIn(browser, company, { viewport: { width: 390, height: 800 }, bypassCSP: true })
+    const { page, leave } = await comeIn(scene, { viewport: { width: 390, height: 800 }, bypassCSP: true })
     const thumb = page.getByRole('navigation', { name: 'Разделы' })
     await thumb.getByRole('button', { name: 'Ещё' }).click()
     await page.getByRole('dialog', { name: 'Разделы' }).getByRole('link', { name: 'Платежи' }).click()
@@ -131,7 +120,7 @@ describe.skipIf(!hasChromium)('the frame around every page', { timeout: 60_000 }
 
   test('the frame keeps nobody out, by day and by night', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, leave } = await comeIn(browser, company, { colorScheme, bypassCSP: true })
+      const { page, leave } = await comeIn(scene, { colorScheme, bypassCSP: true })
       await page.goto('/payments')
       await page.getByRole('heading', { name: 'Платежи' }).waitFor()
       await mustBeAccessible(page)
@@ -145,7 +134,7 @@ describe.skipIf(!hasChromium)('the frame around every page', { timeout: 60_000 }
   })
 
   test('the first press of Tab offers the way past the rail', async () => {
-    const { page, leave } = await comeIn(browser, company)
+    const { page, leave } = await comeIn(scene)
     await page.goto('/payments')
     await page.getByRole('heading', { name: 'Платежи' }).waitFor()
     await page.keyboard.press('Tab')

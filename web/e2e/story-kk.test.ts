@@ -1,31 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { castOf } from '../../server/scenarios/support/cast.js'
 import type { Client } from '../../server/scenarios/support/client.js'
-import { type Company, openCompany, password } from '../../server/scenarios/support/company.js'
+import { password } from '../../server/scenarios/support/company.js'
+import { inBrowser, type Scene } from './in-browser.js'
 import { shot, type Visitor, visit } from './visitor.js'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
-describe.skipIf(!hasChromium)('the whole story, in Kazakh and with the mouse', { timeout: 150_000 }, () => {
-  let company: Company
-  let browser: Browser
-
-  beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder, relay: true })
-    browser = await openChromium()
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
-
+inBrowser('the whole story, in Kazakh and with the mouse', { timeout: 150_000, relay: true }, (scene) => {
   test('from the win to the last payment', async () => {
-    const scanned = await aDealOfThree(company)
-    const boss = await comeInInKazakh(browser, company, company.owner)
-    const storekeeper = await comeInInKazakh(browser, company, await company.as('WAREHOUSE'), {
+    const scanned = await aDealOfThree(scene)
+    const boss = await comeInInKazakh(scene, scene.company.owner)
+    const storekeeper = await comeInInKazakh(scene, await scene.company.as('WAREHOUSE'), {
       at: '/picking',
       ...phone,
     })
@@ -51,7 +38,7 @@ describe.skipIf(!hasChromium)('the whole story, in Kazakh and with the mouse', {
 })
 
 /** One thing lies in stock, one is made, one is bought. Answers with the code on the shelf of the first. */
-async function aDealOfThree(company: Company): Promise<string> {
+async function aDealOfThree({ company }: Scene): Promise<string> {
   const cast = castOf(company)
   const shelf = await cast.product('PRODUCT', 'Мұрағат сөресі')
   const table = await cast.product('MANUFACTURED', 'Дәнекерленген үстел')
@@ -71,12 +58,11 @@ async function aDealOfThree(company: Company): Promise<string> {
 }
 
 async function comeInInKazakh(
-  browser: Browser,
-  company: Company,
+  scene: Scene,
   { email }: Client,
-  { at = '/', ...options }: NonNullable<Parameters<typeof visit>[2]> & { at?: string } = {},
+  { at = '/', ...options }: NonNullable<Parameters<typeof visit>[1]> & { at?: string } = {},
 ): Promise<Visitor> {
-  const visitor = await visit(browser, company, options)
+  const visitor = await visit(scene, options)
   const { page } = visitor
   await page.goto(at)
   await page.getByRole('button', { name: 'Язык: Русский' }).click()

@@ -1,8 +1,9 @@
 import axe from 'axe-core'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Client } from '../../server/scenarios/support/client.js'
-import { type Company, password } from '../../server/scenarios/support/company.js'
+import { password } from '../../server/scenarios/support/company.js'
+import type { Scene } from './in-browser.js'
 
 export interface Visitor {
   readonly page: Page
@@ -14,7 +15,7 @@ export interface Visitor {
 }
 
 /** Somebody in front of the page who has not come in yet. */
-export async function visit(browser: Browser, company: Company, options: BrowserContextOptions = {}): Promise<Visitor> {
+export async function visit({ browser, company }: Scene, options: BrowserContextOptions = {}): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: company.url,
     locale: 'ru-RU',
@@ -36,11 +37,10 @@ export async function visit(browser: Browser, company: Company, options: Browser
 
 /** Somebody who works here: through the door, as people come. */
 export async function comeIn(
-  browser: Browser,
-  company: Company,
-  { as: client = company.owner, ...options }: BrowserContextOptions & { as?: Client } = {},
+  scene: Scene,
+  { as: client = scene.company.owner, ...options }: BrowserContextOptions & { as?: Client } = {},
 ): Promise<Visitor> {
-  const visitor = await visit(browser, company, options)
+  const visitor = await visit(scene, options)
   await visitor.page.goto('/')
   await signIn(visitor.page, client.email)
   await visitor.page.getByRole('banner').getByRole('button', { name: /^Меню/ }).waitFor()

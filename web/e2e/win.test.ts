@@ -1,25 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildWeb, hasChromium, openChromium, webFolder } from '../../server/scenarios/support/browser.js'
+import { beforeAll, expect, test } from 'vitest'
 import { castOf } from '../../server/scenarios/support/cast.js'
-import { type Company, openCompany } from '../../server/scenarios/support/company.js'
+import { inBrowser } from './in-browser.js'
 import { comeIn, mustBeAccessible, shot, tenge } from './visitor.js'
 
-describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
-  let company: Company
+inBrowser('a deal is won', { timeout: 90_000 }, (scene) => {
   let cast: ReturnType<typeof castOf>
-  let browser: Browser
 
-  beforeAll(async () => {
-    buildWeb()
-    company = await openCompany({ webFolder })
-    cast = castOf(company)
-    browser = await openChromium()
-  }, 120_000)
-  afterAll(async () => {
-    await browser?.close()
-    await company?.close()
-  })
+  beforeAll(() => void (cast = castOf(scene.company)))
 
   test('with the mouse: it is seen before what follows, and then the documents are there', async () => {
     const shelf = await cast.product('PRODUCT', 'Стеллаж архивный')
@@ -35,7 +22,7 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
       [chair.id, 5],
     ]
     const deal = await cast.deal(buyer.id, lines, { title: 'Мебель для архива' })
-    const { page, complaints, asked, leave } = await comeIn(browser, company, { bypassCSP: true })
+    const { page, complaints, asked, leave } = await comeIn(scene, { bypassCSP: true })
     await page
       .getByRole('region', { name: 'Лид' })
       .getByRole('button', { name: /Мебель для архива/ })
@@ -76,7 +63,7 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
   test('with the keys alone, from the board; a step back says why', async () => {
     const service = await cast.product('SERVICE', 'Замер', { price: 240_000 })
     const deal = await cast.deal((await cast.customer()).id, [[service.id, 1]], { title: 'Замер цеха' })
-    const { page, complaints, leave } = await comeIn(browser, company)
+    const { page, complaints, leave } = await comeIn(scene)
     const card = page.getByRole('button', { name: /Замер цеха/ })
     await card.focus()
     await page.keyboard.press('3')
@@ -84,7 +71,7 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
       .getByRole('region', { name: 'Предложение' })
       .getByRole('button', { name: /Замер цеха/ })
       .waitFor()
-    await expect.poll(async () => (await company.owner.get(`/deals/${deal.id}`)).data.stage).toBe('PROPOSAL')
+    await expect.poll(async () => (await scene.company.owner.get(`/deals/${deal.id}`)).data.stage).toBe('PROPOSAL')
 
     await card.focus()
     await page.keyboard.press('1')
@@ -96,7 +83,9 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
       .getByRole('button', { name: /Замер цеха/ })
       .waitFor()
     await expect
-      .poll(async () => (await company.owner.get(`/deals/${deal.id}?include=stageHistory`)).data.stageHistory.at(-1))
+      .poll(async () =>
+        (await scene.company.owner.get(`/deals/${deal.id}?include=stageHistory`)).data.stageHistory.at(-1),
+      )
       .toMatchObject({ toStage: 'LEAD', reason: 'Поторопились' })
 
     await card.focus()
@@ -122,7 +111,7 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
     const buyer = await cast.customer()
     await cast.deal(buyer.id, [[service.id, 1]], { title: 'Монтаж полок' })
     const held = await cast.deal(buyer.id, [[service.id, 2]], { title: 'Монтаж балкона' })
-    const { page, leave } = await comeIn(browser, company)
+    const { page, leave } = await comeIn(scene)
     const lane = (name: string) => page.getByRole('region', { name, exact: true })
     const card = (name: RegExp) => page.getByRole('button', { name })
     await card(/Монтаж полок/).dragTo(lane('Квалификация').getByRole('list'))
@@ -136,8 +125,10 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
       .click()
     await page.getByText('Сделка выиграна: Монтаж полок').waitFor()
 
-    await company.sql('update app.pipelines set strict_stages = true where workspace_id = $1', [company.workspaceId])
-    const refused = await company.owner.patch(
+    await scene.company.sql('update app.pipelines set strict_stages = true where workspace_id = $1', [
+      scene.company.workspaceId,
+    ])
+    const refused = await scene.company.owner.patch(
       `/deals/${held.id}/move`,
       { stage: 'CLOSING' },
       { 'accept-language': 'ru' },
@@ -148,7 +139,9 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
       .getByRole('button', { name: /Монтаж балкона/ })
       .waitFor()
     await shot(page, 'went-back')
-    await company.sql('update app.pipelines set strict_stages = false where workspace_id = $1', [company.workspaceId])
+    await scene.company.sql('update app.pipelines set strict_stages = false where workspace_id = $1', [
+      scene.company.workspaceId,
+    ])
     await leave()
   })
 
@@ -156,9 +149,9 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
     const buyer = await cast.customer()
     const service = await cast.product('SERVICE', 'Доставка')
     const deal = await cast.deal(buyer.id, [[service.id, 1]], { title: 'Без права' })
-    await company.owner.post(`/customers/${buyer.id}/block`, { reason: 'Стоп-лист' })
-    const { page, leave } = await comeIn(browser, company, { viewport: { width: 390, height: 800 }, bypassCSP: true })
-    const refused = await company.owner.post(`/deals/${deal.id}/win`, {}, { 'accept-language': 'ru' })
+    await scene.company.owner.post(`/customers/${buyer.id}/block`, { reason: 'Стоп-лист' })
+    const { page, leave } = await comeIn(scene, { viewport: { width: 390, height: 800 }, bypassCSP: true })
+    const refused = await scene.company.owner.post(`/deals/${deal.id}/win`, {}, { 'accept-language': 'ru' })
     await page.getByRole('button', { name: /Без права/ }).click()
     await page.getByRole('button', { name: 'Выиграть' }).click()
     const dialog = page.getByRole('dialog')
@@ -172,7 +165,7 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
   test('a deal grows under the hands: a line is added, its quantity typed, its total is the server’s', async () => {
     await cast.product('PRODUCT', 'Парта ученическая', { price: 45_000 })
     const deal = await cast.deal((await cast.customer()).id, [], { title: 'Парты в класс', value: 1000 })
-    const { page, complaints, leave } = await comeIn(browser, company)
+    const { page, complaints, leave } = await comeIn(scene)
     await page.goto(`/deals/${deal.id}`)
     await page.getByRole('textbox', { name: 'Добавить позицию' }).fill('Парта')
     await page.getByRole('option', { name: /Парта ученическая/ }).click()
@@ -182,14 +175,14 @@ describe.skipIf(!hasChromium)('a deal is won', { timeout: 90_000 }, () => {
       .getByRole('region', { name: 'Деньги' })
       .getByText(tenge(24 * 45_000))
       .waitFor()
-    expect((await company.owner.get(`/deals/${deal.id}`)).data.value).toBe(24 * 45_000)
+    expect((await scene.company.owner.get(`/deals/${deal.id}`)).data.value).toBe(24 * 45_000)
 
     await page.getByLabel('Содержание').fill('Согласовать цвет')
     await page.getByRole('button', { name: 'Запланировать' }).click()
     await page.getByRole('button', { name: 'Сделано: Согласовать цвет' }).click()
     await page.getByRole('button', { name: 'Хорошо' }).click()
     await page.getByRole('region', { name: 'История' }).getByText('Согласовать цвет').waitFor()
-    expect((await company.owner.get(`/deals/${deal.id}/activities`)).data).toMatchObject([
+    expect((await scene.company.owner.get(`/deals/${deal.id}/activities`)).data).toMatchObject([
       { subject: 'Согласовать цвет', status: 'COMPLETED', outcome: 'POSITIVE' },
     ])
     expect(complaints).toEqual([])

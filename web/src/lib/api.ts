@@ -50,7 +50,7 @@ function asked<Data>(path: string, { enabled = true, keep = false, staleMs }: As
   }
 }
 
-export interface Command<Given, Done> {
+interface Command<Given, Done> {
   readonly method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string | ((given: Given) => string)
   readonly body?: (given: Given) => unknown
@@ -100,7 +100,7 @@ export function invalidate(client: QueryClient, beginnings: readonly string[]): 
 }
 
 /** `/orders` begins `/orders`, `/orders/1` and `/orders?page=2`, but not `/orders-of-another-kind`. */
-export const beginsWith = (path: string, beginning: string): boolean =>
+const beginsWith = (path: string, beginning: string): boolean =>
   path.startsWith(beginning) && ['', '/', '?'].includes(path.charAt(beginning.length))
 
 /** A path with its query; what is undefined, null or empty is left out. */

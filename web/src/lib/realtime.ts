@@ -48,7 +48,6 @@ const touched: ReadonlyArray<readonly [type: string, paths: readonly string[]]> 
 
 const gatherMs = 200
 const watched = new Map<string, { readonly type: string; readonly id: string; times: number }>()
-const listeners = new Set<(frame: Frame) => void>()
 const waiting = new Set<string>()
 let gathering: ReturnType<typeof setTimeout> | undefined
 let socket: Socket | undefined
@@ -85,14 +84,6 @@ export function useLiveSubject(type: string, id: string | undefined): void {
       socket?.emit('unsubscribe:subject', { type, id })
     }
   }, [type, id])
-}
-
-/** Hears every frame, for what wants to move as others move: the board. */
-export function useFrames(hear: (frame: Frame) => void): void {
-  useEffect(() => {
-    listeners.add(hear)
-    return () => void listeners.delete(hear)
-  }, [hear])
 }
 
 async function connect(mine: string): Promise<void> {
@@ -139,7 +130,6 @@ function hear(frame: Frame): void {
   for (const path of row?.[1] ?? []) waiting.add(path)
   // A chain touches the documents on the screen that it is heard of.
   if (frame.type.startsWith('chain.')) for (const { type, id } of watched.values()) waiting.add(`/${type}s/${id}`)
-  for (const listener of listeners) listener(frame)
   gathering ??= setTimeout(() => {
     gathering = undefined
     const paths = [...waiting]

@@ -1,3 +1,5 @@
+import { withQuery } from '../lib/api.js'
+
 /** The part of an address after `?` as plain words: a filter with this name and nothing else. Others are dropped. */
 export const words =
   <Name extends string>(...names: readonly Name[]) =>
@@ -11,8 +13,5 @@ export const listWords = ['search', 'sort', 'page', 'view', 'peek'] as const
 
 export const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))
 
-export function stringifySearch(search: Record<string, unknown>): string {
-  const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== null && value !== '')
-  const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
-  return text ? `?${text}` : ''
-}
+export const stringifySearch = (search: Record<string, unknown>): string =>
+  withQuery('', search as Record<string, string>)

@@ -5,7 +5,6 @@ export const sameWords: ReadonlySet<string> = new Set([
   'VIP',
   'Дебет-нота',
   'Импорт',
-  'Карантин',
   'Карта',
   'Клиент',
   'Компания',

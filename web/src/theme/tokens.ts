@@ -34,6 +34,7 @@ export const colours = {
   'danger-ink': ['#a72f2f', '#f59c95'],
   'danger-soft': ['#fde8e6', '#451f1e'],
   'danger-fill': ['#b23a38', '#e8756f'],
+  // Colours of series, told apart by the colour-blind too; taken in this order.
   'chart-1': ['#0b7a73', '#4fbab1'],
   'chart-2': ['#2f6fb5', '#7fb4ec'],
   'chart-3': ['#c77d12', '#e8b25a'],
@@ -45,9 +46,6 @@ export const colours = {
 } as const satisfies Record<string, Pair>
 
 export type Colour = keyof typeof colours
-
-/** Colours of series, told apart by the colour-blind too; take them in this order. */
-export const chartColours = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `var(--chart-${number})`)
 
 /** Below `phone` there is one column and targets are for fingers; below `narrow` side panels become tabs; below `desk` the rail begins folded. */
 export const widths = { phone: 640, narrow: 900, desk: 1180 } as const

@@ -1,8 +1,7 @@
 import type { bomStatuses } from '@prometric/contracts/boms'
 import type { customerStatuses } from '@prometric/contracts/customers'
-import type { activityStatuses } from '@prometric/contracts/deal-activities'
 import type { dealStages } from '@prometric/contracts/deals'
-import type { reservationStatuses, stockLevels } from '@prometric/contracts/inventory'
+import type { stockLevels } from '@prometric/contracts/inventory'
 import type { invoiceStatuses } from '@prometric/contracts/invoices'
 import type { deliveryStatuses, shipmentStatuses } from '@prometric/contracts/logistics'
 import type { fulfillmentStatuses, holdReasons, orderPaymentStatuses, orderStatuses } from '@prometric/contracts/orders'
@@ -41,14 +40,6 @@ const tones = {
     ON_HOLD: 'warning',
     CANCELLED: 'danger',
   } satisfies Row<typeof orderStatuses>,
-  orderLine: {
-    OPEN: 'neutral',
-    RESERVED: 'info',
-    PICKED: 'info',
-    SHIPPED: 'info',
-    DONE: 'success',
-    CANCELLED: 'danger',
-  },
   fulfilment: {
     PENDING: 'neutral',
     IN_PROGRESS: 'info',
@@ -84,14 +75,6 @@ const tones = {
     REFUNDED: 'neutral',
   } satisfies Row<typeof paymentStatuses>,
   refund: { REQUESTED: 'neutral', APPROVED: 'info', COMPLETED: 'success', FAILED: 'danger', REJECTED: 'danger' },
-  esf: {
-    NOT_REQUIRED: 'neutral',
-    PENDING: 'neutral',
-    SENT: 'info',
-    ACCEPTED: 'success',
-    REJECTED: 'danger',
-    CORRECTED: 'warning',
-  },
   picking: {
     DRAFT: 'neutral',
     ASSIGNED: 'info',
@@ -112,7 +95,6 @@ const tones = {
     CANCELLED: 'danger',
     FAILED: 'danger',
   } satisfies Row<typeof productionStatuses>,
-  material: { PLANNED: 'neutral', RESERVED: 'info', ISSUED: 'success', SHORT: 'warning', RETURNED: 'neutral' },
   delivery: {
     PLANNED: 'neutral',
     ASSIGNED: 'info',
@@ -146,9 +128,6 @@ const tones = {
   receipt: { DRAFT: 'neutral', CHECKING: 'info', CONFIRMED: 'success', CANCELLED: 'danger' } satisfies Row<
     typeof receiptStatuses
   >,
-  reservation: { ACTIVE: 'info', CONSUMED: 'success', RELEASED: 'neutral', EXPIRED: 'warning' } satisfies Row<
-    typeof reservationStatuses
-  >,
   stockLevel: {
     IN_STOCK: 'success',
     LOW_STOCK: 'warning',
@@ -179,9 +158,6 @@ const tones = {
     ON_HOLD: 'warning',
     CANCELLED: 'danger',
   } satisfies Row<typeof taskStatuses>,
-  activity: { PLANNED: 'neutral', COMPLETED: 'success', OVERDUE: 'warning', CANCELLED: 'danger' } satisfies Row<
-    typeof activityStatuses
-  >,
   approval: {
     PENDING: 'warning',
     ESCALATED: 'warning',
@@ -191,13 +167,8 @@ const tones = {
     EXPIRED: 'neutral',
     WITHDRAWN: 'neutral',
   },
-  member: { PENDING: 'neutral', ACTIVE: 'success', DISABLED: 'danger' },
-  employee: { PENDING: 'neutral', ACTIVE: 'success', INACTIVE: 'warning', TERMINATED: 'danger', REJECTED: 'danger' },
   chain: { RUNNING: 'info', DONE: 'success', WAITING: 'warning', ATTENTION: 'danger' },
-  step: { DONE: 'success', SKIPPED: 'neutral', WAITING: 'warning', FAILED: 'danger', ATTENTION: 'danger' },
   eventDelivery: { READY: 'info', DONE: 'success', DEAD: 'danger', DISCARDED: 'neutral' },
-  letter: { PENDING: 'neutral', SENT: 'success', FAILED: 'danger', CANCELLED: 'danger' },
-  integrity: { OK: 'success', DIFFERENT: 'danger', CHECKING: 'info' },
   holdReason: {
     AWAITING_PREPAYMENT: 'warning',
     CREDIT_LIMIT: 'warning',

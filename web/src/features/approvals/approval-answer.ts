@@ -1,7 +1,7 @@
 import type { approvalRow, approvalStep } from '@prometric/contracts/approvals'
 import type { Answered } from '../../lib/api.js'
 
-export type ApprovalStep = Answered<typeof approvalStep>
+type ApprovalStep = Answered<typeof approvalStep>
 export type Approval = Answered<typeof approvalRow> & { readonly steps?: readonly ApprovalStep[] }
 
 /** What one comes to look for. */

@@ -8,9 +8,9 @@ import { useMay } from '../../lib/may.js'
 import { useTitle } from '../../lib/title.js'
 import { Kbd } from '../../ui/kbd.js'
 import { List } from '../../ui/list/list.js'
+import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
 import type { Customer } from './customer-answer.js'
-import styles from './customers.module.css'
 import { BulkActions } from './list/bulk-actions.js'
 import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
@@ -40,8 +40,7 @@ export function Page() {
     </Button>
   )
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{t('customers.title')}</h1>
+    <ListPage title={t('customers.title')}>
       <List<Customer, typeof search>
         name="customers"
         label={t('customers.title')}
@@ -62,6 +61,6 @@ export function Page() {
         {add}
       </List>
       <Suspense>{adding && <CustomerForm onClose={() => setAdding(false)} onSaved={({ id }) => open(id)} />}</Suspense>
-    </div>
+    </ListPage>
   )
 }

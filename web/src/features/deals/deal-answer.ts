@@ -9,7 +9,7 @@ export type Deal = Answered<typeof dealRow> & { readonly warnings?: readonly War
 export type DealLine = Answered<typeof dealLineRow>
 export type Activity = Answered<typeof activityRow>
 export type StageEntry = Answered<typeof stageHistoryRow>
-export type DealOrder = Answered<typeof dealOrderRow>
+type DealOrder = Answered<typeof dealOrderRow>
 export type PipelineStage = Answered<typeof pipelineStageRow>
 
 /** A deal with everything that its page shows, in one answer. */

@@ -1,6 +1,6 @@
 import type { DealStage } from '@prometric/contracts/deals'
 import type { WonDeal } from '@prometric/contracts/won-deal'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer, useCommand } from '../../lib/api.js'
@@ -9,20 +9,21 @@ import { useMay } from '../../lib/may.js'
 import { useLiveSubject } from '../../lib/realtime.js'
 import { useTitle } from '../../lib/title.js'
 import { CauseLine } from '../../ui/document-page/cause-line.js'
+import { ReasonDialog } from '../../ui/dialogs/reason-dialog.js'
 import { DocumentHeader } from '../../ui/document-page/document-header.js'
 import { DocumentPage } from '../../ui/document-page/document-page.js'
 import { Problem } from '../../ui/states/problem.js'
 import { Refusal } from '../../ui/states/refusal.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
 import { useWord } from '../../ui/use-word.js'
+import { ChainPapers } from '../papers/chain-papers.js'
+import { Party } from '../papers/party.js'
 import { cardPath, type Deal, type DealCard } from './deal-answer.js'
-import { ReasonDialog } from './dialogs/reason-dialog.js'
 import { Feed } from './page/activities/feed.js'
 import { NextSteps } from './page/activities/next-steps.js'
 import { type Asked, DealActions, rarerActions, RarerItems } from './page/deal-actions.js'
 import { DealFacts } from './page/deal-facts.js'
 import { DealMoney } from './page/deal-money.js'
-import { DealPapers } from './page/deal-papers.js'
 import { DealPeople } from './page/deal-people.js'
 import { DealWarnings } from './page/deal-warnings.js'
 import { Lines } from './page/lines.js'
@@ -90,15 +91,7 @@ function DealView({ deal }: { readonly deal: DealCard }) {
         title={deal.title}
         of="deal"
         status={deal.stage}
-        party={
-          may('CUSTOMERS_VIEW') ? (
-            <Link to="/customers/$id" params={{ id: deal.customerId }}>
-              {deal.customerName}
-            </Link>
-          ) : (
-            deal.customerName
-          )
-        }
+        party={<Party id={deal.customerId} name={deal.customerName} />}
         cause={
           <CauseLine by={deal.createdByName} at={deal.createdAt}>
             {t('deals.page.made')}
@@ -130,7 +123,13 @@ function DealView({ deal }: { readonly deal: DealCard }) {
         sides={[
           { key: 'money', title: t('ui.document.money'), content: <DealMoney deal={deal} /> },
           ...(deal.stage === 'WON'
-            ? [{ key: 'papers', title: t('ui.document.papers'), content: <DealPapers dealId={deal.id} /> }]
+            ? [
+                {
+                  key: 'papers',
+                  title: t('ui.document.papers'),
+                  content: <ChainPapers path={`/deals/${deal.id}/process`} isOwn={({ type }) => type === 'deal'} />,
+                },
+              ]
             : []),
           {
             key: 'people',

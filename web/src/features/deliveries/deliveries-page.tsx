@@ -12,7 +12,8 @@ import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
 import { StatusBadge } from '../../ui/status-badge.js'
-import { useChoice } from '../papers/use-choice.js'
+import { statusesOf } from '../../ui/status-tones.js'
+import { useChoice } from '../../ui/list/use-choice.js'
 import { type DeliveryRow, deliveryPath } from './delivery-answer.js'
 
 const toCome: ReadonlySet<string> = new Set(['PLANNED', 'ASSIGNED', 'LOADING', 'IN_TRANSIT'])
@@ -97,17 +98,7 @@ function useFilters(): readonly Filter[] {
   const { t } = useTranslation()
   const choice = useChoice()
   return [
-    choice('status', t('deliveries.status'), 'delivery', [
-      'PLANNED',
-      'ASSIGNED',
-      'LOADING',
-      'IN_TRANSIT',
-      'DELIVERED',
-      'PARTIALLY_DELIVERED',
-      'FAILED',
-      'RETURNED',
-      'CANCELLED',
-    ]),
+    choice('status', t('deliveries.status'), 'delivery', statusesOf('delivery')),
     {
       kind: 'record',
       key: 'customerId',

@@ -20,7 +20,7 @@ import { CompleteDialog } from './complete-dialog.js'
 import { type DeliveryCard, deliveryPath, touchedByMoving } from './delivery-answer.js'
 import { DeliveryLines } from './delivery-lines.js'
 import { FailDialog } from './fail-dialog.js'
-import { ShipDialog } from './ship-dialog.js'
+import { ShipDialog } from '../orders/dialogs/ship-dialog.js'
 import { Trip } from './trip.js'
 
 const ahead: ReadonlySet<string> = new Set(['PLANNED', 'ASSIGNED', 'LOADING'])
@@ -103,7 +103,7 @@ export function Page() {
         {start.error && <Refusal error={start.error} />}
         <DeliveryLines delivery={delivery} />
       </DocumentPage>
-      {dialog === 'ship' && <ShipDialog order={{ id: orderId, number: orderNumber }} onClose={close} />}
+      {dialog === 'ship' && <ShipDialog order={{ id: orderId, orderNumber }} onClose={close} />}
       {dialog === 'complete' && <CompleteDialog delivery={delivery} onClose={close} />}
       {dialog === 'fail' && <FailDialog delivery={delivery} onClose={close} />}
     </>

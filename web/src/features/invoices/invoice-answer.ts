@@ -4,7 +4,7 @@ import { may } from '../../lib/may.js'
 
 export type InvoiceRow = Answered<typeof invoiceRow>
 export type InvoiceItem = Answered<typeof invoiceItemRow>
-export type InvoicePayment = Answered<typeof invoicePaymentRow>
+type InvoicePayment = Answered<typeof invoicePaymentRow>
 export type InvoiceCard = InvoiceRow & {
   readonly items: readonly InvoiceItem[]
   /** Only for whoever may see payments. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { percentOf } from '../../lib/percent-of.js'
 import { type DocumentLine, LinesTable } from '../../ui/document-page/lines-table.js'
 import { SectionHeader } from '../../ui/section-header.js'
 import type { InvoiceCard, InvoiceItem } from './invoice-answer.js'
@@ -25,10 +26,7 @@ const lineOf = (item: InvoiceItem): DocumentLine => ({
   quantity: item.quantity,
   unit: item.unit,
   price: item.unitPrice,
-  discount: percentOf(item),
+  discount: percentOf(item.lineDiscountAmount + item.documentDiscountShare, item.grossAmount),
   vatRate: item.vatRate,
   amount: item.totalPrice,
 })
-
-const percentOf = ({ grossAmount, lineDiscountAmount, documentDiscountShare }: InvoiceItem): number =>
-  grossAmount === 0 ? 0 : Math.round(((lineDiscountAmount + documentDiscountShare) / grossAmount) * 10_000) / 100

@@ -7,9 +7,9 @@ import type { View } from '../../ui/list/column.js'
 import type { Filter } from '../../ui/list/filter.js'
 import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
+import { useChoice } from '../../ui/list/use-choice.js'
 import { statusesOf } from '../../ui/status-tones.js'
 import { Empty } from '../../ui/states/empty.js'
-import { useWord } from '../../ui/use-word.js'
 import { BulkRepair } from './bulk-repair.js'
 import type { DeliveryRow, Resolved } from './delivery-answer.js'
 import { useDeliveryColumns } from './delivery-columns.js'
@@ -20,7 +20,7 @@ import { Parked } from './parked.js'
 /** What was to follow and did not: parked steps, with the error in words and two ways out. */
 export function Page() {
   const { t } = useTranslation()
-  const word = useWord()
+  const choice = useChoice()
   const navigate = useNavigate({ from: '/operations' })
   const search = useSearch({ from: '/inside/operations' })
   const [resolved, setResolved] = useState<Resolved>()
@@ -32,12 +32,7 @@ export function Page() {
     { key: 'skipped', title: t('operations.views.skipped'), search: { state: 'DISCARDED' } },
   ]
   const filters: readonly Filter[] = [
-    {
-      kind: 'choice',
-      key: 'state',
-      title: t('operations.list.state'),
-      options: statusesOf('eventDelivery').map((value) => ({ value, label: word('eventDelivery', value) })),
-    },
+    choice('state', t('operations.list.state'), 'eventDelivery', statusesOf('eventDelivery')),
     { kind: 'text', key: 'consumer', title: t('operations.list.step') },
     { kind: 'text', key: 'event', title: t('operations.list.event') },
   ]

@@ -1,8 +1,10 @@
-import type { paymentAllocationRow, paymentRow } from '@prometric/contracts/payments'
+import type { paymentAllocationRow, PaymentMethod, paymentRow } from '@prometric/contracts/payments'
 import type { Answered } from '../../lib/api.js'
 
 export type PaymentRow = Answered<typeof paymentRow>
 export type PaymentCard = PaymentRow & { readonly allocations: ReadonlyArray<Answered<typeof paymentAllocationRow>> }
+
+export const methods: readonly PaymentMethod[] = ['TRANSFER', 'KASPI', 'CARD', 'CASH', 'OFFSET', 'OTHER']
 
 export const paymentPath = '/finance/payments'
 

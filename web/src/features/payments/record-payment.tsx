@@ -12,11 +12,10 @@ import { MoneyInput } from '../../ui/fields/money-input.js'
 import { SearchSelect } from '../../ui/fields/search-select.js'
 import { useWord } from '../../ui/use-word.js'
 import type { InvoiceRow } from '../invoices/invoice-answer.js'
-import { type PaymentCard, paymentPath, touchedByMoney } from './payment-answer.js'
+import { methods, type PaymentCard, paymentPath, touchedByMoney } from './payment-answer.js'
 import { Shares } from './shares.js'
 import { useShares } from './use-shares.js'
 
-const methods: readonly PaymentMethod[] = ['TRANSFER', 'KASPI', 'CARD', 'CASH', 'OFFSET', 'OTHER']
 const ownFields = ['amount', 'paymentDate', 'referenceNumber', 'customerId']
 
 interface RecordPaymentProps {

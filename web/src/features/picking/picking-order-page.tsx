@@ -13,7 +13,7 @@ import { SectionHeader } from '../../ui/section-header.js'
 import { Problem } from '../../ui/states/problem.js'
 import { Refusal } from '../../ui/states/refusal.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
-import { ShipDialog } from '../deliveries/ship-dialog.js'
+import { ShipDialog } from '../orders/dialogs/ship-dialog.js'
 import { OrderCause } from '../papers/order-cause.js'
 import { paperSides } from '../papers/paper-sides.js'
 import { PickLine } from './pick-line.js'
@@ -96,7 +96,7 @@ export function Page() {
           </section>
         )}
       </DocumentPage>
-      {shipping && <ShipDialog order={{ id: orderId, number: orderNumber }} onClose={() => setShipping(false)} />}
+      {shipping && <ShipDialog order={{ id: orderId, orderNumber }} onClose={() => setShipping(false)} />}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
 import { StatusBadge } from '../../ui/status-badge.js'
-import { useChoice } from '../papers/use-choice.js'
+import { useChoice } from '../../ui/list/use-choice.js'
 import { type PickingRow, pickingPath } from './picking-answer.js'
 
 /** What the warehouse has to pick, and what it has picked. */

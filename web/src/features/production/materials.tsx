@@ -61,7 +61,7 @@ export function Materials({ order }: { readonly order: ProductionCard }) {
   )
 }
 
-export const shortOf = ({ requiredQuantity, available }: Material): number =>
+const shortOf = ({ requiredQuantity, available }: Material): number =>
   Math.round((requiredQuantity - available) * 1e6) / 1e6
 
 function Enough({ material }: { readonly material: Material }) {

@@ -9,13 +9,13 @@ import { useMay } from '../../lib/may.js'
 import { useTitle } from '../../lib/title.js'
 import { Kbd } from '../../ui/kbd.js'
 import { List } from '../../ui/list/list.js'
+import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
 import { BulkActions } from './list/bulk-actions.js'
 import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { ProductPeek } from './list/peek.js'
 import { categoriesPath, type Category, type Product } from './product-answer.js'
-import styles from './products.module.css'
 
 const ProductForm = lazy(async () => ({ default: (await import('./form/product-form.js')).ProductForm }))
 
@@ -42,8 +42,7 @@ export function Page() {
     </Button>
   )
   return (
-    <div className={styles.page}>
-      <h1 className={styles.title}>{t('products.title')}</h1>
+    <ListPage title={t('products.title')}>
       <List<Product, typeof search>
         name="products"
         label={t('products.title')}
@@ -64,6 +63,6 @@ export function Page() {
         {add}
       </List>
       <Suspense>{adding && <ProductForm onClose={() => setAdding(false)} onSaved={({ id }) => open(id)} />}</Suspense>
-    </div>
+    </ListPage>
   )
 }

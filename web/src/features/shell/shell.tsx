@@ -6,6 +6,7 @@ import { listenToKeys, useShortcut } from '../../lib/keyboard.js'
 import { useKept } from '../../lib/kept.js'
 import { useSession } from '../../lib/session.js'
 import { widths } from '../../theme/tokens.js'
+import { useUpTo } from '../../ui/use-up-to.js'
 import { Bar } from './bar/bar.js'
 import { BottomBar } from './rail/bottom-bar.js'
 import { GoKeys } from './rail/go-keys.js'
@@ -19,7 +20,7 @@ const Keys = lazy(async () => ({ default: (await import('./keys/keys.js')).Keys 
 export function Shell() {
   const { t } = useTranslation()
   const session = useSession()
-  const isPhone = useMediaQuery(`(max-width: ${widths.phone}px)`, undefined, { getInitialValueInEffect: false })
+  const isPhone = useUpTo('phone')
   const isDesk = useMediaQuery(`(min-width: ${widths.desk}px)`, undefined, { getInitialValueInEffect: false })
   const [wish, keepWish] = useKept('rail', ['auto', 'open', 'closed'])
   const isOpen = wish === 'auto' ? isDesk : wish === 'open'
@@ -41,7 +42,7 @@ export function Shell() {
       </a>
       <GoKeys />
       {!isPhone && <Rail isOpen={isOpen} onFold={fold} />}
-      <Bar onSearch={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
+      <Bar isPhone={isPhone} onSearch={() => setOverlay('palette')} onKeys={() => setOverlay('keys')} />
       {/* Another workspace is another page: nothing of the last one may stay on the screen. */}
       <main id="content" tabIndex={-1} className={styles.content} key={session.workspaceId}>
         <Outlet />

@@ -3,6 +3,7 @@ import { NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/api.js'
+import { employeeName } from '../../lib/employee-name.js'
 import { useMay } from '../../lib/may.js'
 import { useMembership } from '../../lib/session.js'
 import { Confirm } from '../../ui/dialogs/confirm.js'
@@ -10,9 +11,8 @@ import { DateInput } from '../../ui/fields/date-input.js'
 import { fieldError, formError } from '../../ui/fields/field-error.js'
 import { SearchSelect } from '../../ui/fields/search-select.js'
 import { useWord } from '../../ui/use-word.js'
+import { priorities } from './task-answer.js'
 import styles from './tasks.module.css'
-
-const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT'] as const
 
 /** Something to be done, by whom and by when. */
 export function NewTask({ onClose }: { readonly onClose: () => void }) {
@@ -78,7 +78,7 @@ export function NewTask({ onClose }: { readonly onClose: () => void }) {
           label={t('tasks.list.assigned')}
           path="/employees"
           only={{ status: 'ACTIVE' }}
-          labelOf={(row) => [row['firstName'], row['lastName']].filter(Boolean).join(' ')}
+          labelOf={employeeName}
           value={assignedTo}
           onChange={(id) => setAssigned(id)}
         />

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { employeeName } from '../../lib/employee-name.js'
 import { useShortcut } from '../../lib/keyboard.js'
 import { useMay } from '../../lib/may.js'
 import { useMembership } from '../../lib/session.js'
@@ -13,10 +14,10 @@ import type { View } from '../../ui/list/column.js'
 import type { Filter } from '../../ui/list/filter.js'
 import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
+import { useChoice } from '../../ui/list/use-choice.js'
 import { statusesOf } from '../../ui/status-tones.js'
 import { Empty } from '../../ui/states/empty.js'
-import { useWord, type WordList } from '../../ui/use-word.js'
-import type { Task } from './task-answer.js'
+import { priorities, type Task } from './task-answer.js'
 import { useTaskColumns } from './task-columns.js'
 import { TaskPeek } from './task-peek.js'
 
@@ -93,25 +94,19 @@ function useTaskViews(): readonly View[] {
 
 function useTaskFilters(): readonly Filter[] {
   const { t } = useTranslation()
-  const word = useWord()
-  const choice = (key: string, title: string, list: WordList, values: readonly string[]): Filter => ({
-    kind: 'choice',
-    key,
-    title,
-    options: values.map((value) => ({ value, label: word(list, value) })),
-  })
+  const choice = useChoice()
   return [
     { kind: 'flag', key: 'open', title: t('tasks.views.open') },
     choice('status', t('tasks.list.status'), 'task', statusesOf('task')),
     choice('type', t('tasks.list.type'), 'taskType', types),
-    choice('priority', t('tasks.list.priority'), 'priority', ['LOW', 'NORMAL', 'HIGH', 'URGENT']),
+    choice('priority', t('tasks.list.priority'), 'priority', priorities),
     { kind: 'days', key: 'due', title: t('tasks.list.due'), from: 'dueFrom', to: 'dueTo' },
     {
       kind: 'record',
       key: 'assignedTo',
       title: t('tasks.list.assigned'),
       path: '/employees',
-      labelOf: (row) => [row['firstName'], row['lastName']].filter(Boolean).join(' '),
+      labelOf: employeeName,
     },
   ]
 }

@@ -60,14 +60,6 @@ export const choices: typeof ru = {
     URGENT: 'Urgent',
     CRITICAL: 'Critical',
   },
-  supply: {
-    STOCK: 'From stock',
-    PRODUCE: 'To be made',
-    PRODUCTION: 'To be made',
-    BUY: 'To be bought',
-    PURCHASE: 'To be bought',
-    NONE: 'No source',
-  },
   paymentTerms: {
     PREPAYMENT: 'Prepayment',
     IMMEDIATE: 'Immediately',
@@ -209,14 +201,5 @@ export const choices: typeof ru = {
     ORDER_SHORTAGE: 'Order shortage',
     PRODUCTION: 'For production',
     REPLENISHMENT: 'Replenishment',
-  },
-  warehouseType: {
-    MAIN: 'Main',
-    BRANCH: 'Branch',
-    PRODUCTION: 'Production',
-    TRANSIT: 'Transit',
-    QUARANTINE: 'Quarantine',
-    RETURNS: 'Returns',
-    VIRTUAL: 'Virtual',
   },
 }

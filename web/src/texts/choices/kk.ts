@@ -60,14 +60,6 @@ export const choices: typeof ru = {
     URGENT: 'Шұғыл',
     CRITICAL: 'Аса маңызды',
   },
-  supply: {
-    STOCK: 'Қоймадан',
-    PRODUCE: 'Өндіріс',
-    PRODUCTION: 'Өндіріс',
-    BUY: 'Сатып алу',
-    PURCHASE: 'Сатып алу',
-    NONE: 'Қамтамасыз етілмеген',
-  },
   paymentTerms: {
     PREPAYMENT: 'Алдын ала төлем',
     IMMEDIATE: 'Бірден',
@@ -209,14 +201,5 @@ export const choices: typeof ru = {
     ORDER_SHORTAGE: 'Тапсырыс бойынша жетіспеушілік',
     PRODUCTION: 'Өндіріс үшін',
     REPLENISHMENT: 'Толықтыру',
-  },
-  warehouseType: {
-    MAIN: 'Негізгі',
-    BRANCH: 'Филиалдық',
-    PRODUCTION: 'Өндірістік',
-    TRANSIT: 'Транзиттік',
-    QUARANTINE: 'Карантин',
-    RETURNS: 'Қайтарымдар',
-    VIRTUAL: 'Виртуалды',
   },
 }

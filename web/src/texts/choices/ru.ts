@@ -58,14 +58,6 @@ export const choices = {
     URGENT: 'Срочный',
     CRITICAL: 'Критический',
   },
-  supply: {
-    STOCK: 'Со склада',
-    PRODUCE: 'Производство',
-    PRODUCTION: 'Производство',
-    BUY: 'Закупка',
-    PURCHASE: 'Закупка',
-    NONE: 'Не обеспечено',
-  },
   paymentTerms: {
     PREPAYMENT: 'Предоплата',
     IMMEDIATE: 'Сразу',
@@ -207,14 +199,5 @@ export const choices = {
     ORDER_SHORTAGE: 'Нехватка по заказу',
     PRODUCTION: 'Для производства',
     REPLENISHMENT: 'Пополнение',
-  },
-  warehouseType: {
-    MAIN: 'Основной',
-    BRANCH: 'Филиальный',
-    PRODUCTION: 'Производственный',
-    TRANSIT: 'Транзитный',
-    QUARANTINE: 'Карантин',
-    RETURNS: 'Возвраты',
-    VIRTUAL: 'Виртуальный',
   },
 }

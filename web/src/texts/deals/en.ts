@@ -79,7 +79,6 @@ export const deals = {
   reason: {
     back: 'A step back: {{title}}',
     move: 'Move to “{{stage}}”',
-    example: 'For example: the customer wants to wait',
   },
   reopen: { title: 'Reopen: {{title}}' },
   assign: { title: 'Hand the deal over', verb: 'Hand over' },

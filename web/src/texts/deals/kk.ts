@@ -79,7 +79,6 @@ export const deals = {
   reason: {
     back: 'Кері қадам: {{title}}',
     move: '«{{stage}}» кезеңіне көшіру',
-    example: 'Мысалы: клиент үзіліс алды',
   },
   reopen: { title: 'Қайта ашу: {{title}}' },
   assign: { title: 'Мәмілені табыстау', verb: 'Табыстау' },

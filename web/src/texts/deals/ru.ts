@@ -88,7 +88,6 @@ export const deals = {
   reason: {
     back: 'Шаг назад: {{title}}',
     move: 'Перенести в «{{stage}}»',
-    example: 'Например: клиент взял паузу',
   },
   reopen: { title: 'Открыть заново: {{title}}' },
   assign: { title: 'Передать сделку', verb: 'Передать' },

@@ -89,9 +89,11 @@ export const orders = {
   ship: {
     title: 'Ship order {{number}}',
     verb: 'Ship',
+    all: 'Everything picked and not yet shipped will go. The goods leave the stock, the delivery goes on its way.',
     picked: '{{quantity}} picked',
     quantityOf: 'Ship: {{name}}',
     carrier: 'Carrier',
+    carrierExample: 'Our own van',
     tracking: 'Tracking number',
     estimated: 'Expected delivery',
   },

@@ -14,7 +14,6 @@ export const purchasing = {
   cost: 'Estimate',
   status: 'Status',
   created: 'Created',
-  priority: 'Priority',
   came: 'Received',
   place: 'Warehouse',
   document: 'Supplier’s document',

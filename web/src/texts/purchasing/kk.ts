@@ -14,7 +14,6 @@ export const purchasing = {
   cost: 'Бағалауы',
   status: 'Күйі',
   created: 'Құрылды',
-  priority: 'Маңыздылығы',
   came: 'Қабылданды',
   place: 'Қойма',
   document: 'Жеткізуші құжаты',

@@ -15,7 +15,6 @@ export const purchasing = {
   cost: 'Оценка',
   status: 'Статус',
   created: 'Создана',
-  priority: 'Важность',
   came: 'Принята',
   place: 'Склад',
   document: 'Документ поставщика',

@@ -7,10 +7,8 @@ export const session = {
   lastName: 'Last name',
   code: 'Code from the letter',
   back: 'Back',
-  next: 'Continue',
   showPassword: 'Show the password',
   hidePassword: 'Hide the password',
-  quote: 'Error code: {{code}}',
   signIn: {
     title: 'Sign in',
     submit: 'Sign in',
@@ -80,7 +78,6 @@ export const session = {
     sizeUnknown: 'Rather not say',
     optional: 'optional',
     submit: 'Open the company',
-    busy: 'Opening…',
   },
   vat: {
     title: 'How should VAT be charged?',

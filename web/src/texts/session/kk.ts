@@ -7,10 +7,8 @@ export const session = {
   lastName: 'Тегі',
   code: 'Хаттағы код',
   back: 'Артқа',
-  next: 'Жалғастыру',
   showPassword: 'Құпиясөзді көрсету',
   hidePassword: 'Құпиясөзді жасыру',
-  quote: 'Қате коды: {{code}}',
   signIn: {
     title: 'Кіру',
     submit: 'Кіру',
@@ -80,7 +78,6 @@ export const session = {
     sizeUnknown: 'Көрсетпеу',
     optional: 'міндетті емес',
     submit: 'Компания ашу',
-    busy: 'Ашылуда…',
   },
   vat: {
     title: 'ҚҚС қалай есептеледі?',

@@ -8,10 +8,8 @@ export const session = {
   lastName: 'Фамилия',
   code: 'Код из письма',
   back: 'Назад',
-  next: 'Продолжить',
   showPassword: 'Показать пароль',
   hidePassword: 'Скрыть пароль',
-  quote: 'Код ошибки: {{code}}',
   signIn: {
     title: 'Вход',
     submit: 'Войти',
@@ -81,7 +79,6 @@ export const session = {
     sizeUnknown: 'Не указывать',
     optional: 'необязательно',
     submit: 'Открыть компанию',
-    busy: 'Открываем…',
   },
   vat: {
     title: 'Как начислять НДС?',

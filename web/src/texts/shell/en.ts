@@ -5,7 +5,6 @@ export const shell = {
   unfoldRail: 'Expand the menu',
   more: 'More',
   close: 'Close',
-  loading: 'Loading…',
   pages: {
     pipeline: 'Pipeline',
     deals: 'Deals',
@@ -55,8 +54,6 @@ export const shell = {
     readAll: 'Mark all as read',
     read: 'Mark as read',
     empty: 'News of deals, orders and stock will appear here.',
-    unread: 'new',
-    failed: 'The notifications could not be loaded',
   },
   keys: {
     title: 'Keyboard',
@@ -66,7 +63,6 @@ export const shell = {
     help: 'This help',
     rail: 'Collapse or expand the menu',
     goTo: 'Go to: {{page}}',
-    then: 'then',
   },
   errors: {
     notFound: 'There is no such page',
@@ -82,9 +78,5 @@ export const shell = {
     retry: 'Try again',
     reload: 'Load again',
     home: 'To the first page',
-  },
-  soon: {
-    text: 'This section is still being built.',
-    more: 'Its data is available through the API already.',
   },
 }

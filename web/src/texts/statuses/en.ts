@@ -23,14 +23,6 @@ export const statuses: typeof ru = {
     CANCELLED: 'Cancelled',
     ON_HOLD: 'On hold',
   },
-  orderLine: {
-    OPEN: 'Open',
-    RESERVED: 'Reserved',
-    PICKED: 'Picked',
-    SHIPPED: 'Shipped',
-    DONE: 'Done',
-    CANCELLED: 'Cancelled',
-  },
   fulfilment: {
     PENDING: 'Not started',
     IN_PROGRESS: 'In progress',
@@ -72,14 +64,6 @@ export const statuses: typeof ru = {
     FAILED: 'Failed',
     REJECTED: 'Rejected',
   },
-  esf: {
-    NOT_REQUIRED: 'Not required',
-    PENDING: 'To be sent',
-    SENT: 'Sent',
-    ACCEPTED: 'Accepted',
-    REJECTED: 'Rejected',
-    CORRECTED: 'Corrected',
-  },
   picking: {
     DRAFT: 'New',
     ASSIGNED: 'Assigned',
@@ -99,13 +83,6 @@ export const statuses: typeof ru = {
     CANCELLED: 'Cancelled',
     FAILED: 'Failed',
     ON_HOLD: 'On hold',
-  },
-  material: {
-    PLANNED: 'Planned',
-    RESERVED: 'Reserved',
-    SHORT: 'Short',
-    ISSUED: 'Issued',
-    RETURNED: 'Returned',
   },
   delivery: {
     PLANNED: 'Planned',
@@ -142,12 +119,6 @@ export const statuses: typeof ru = {
     CHECKING: 'Being checked',
     CONFIRMED: 'Confirmed',
     CANCELLED: 'Cancelled',
-  },
-  reservation: {
-    ACTIVE: 'Active',
-    CONSUMED: 'Used',
-    RELEASED: 'Released',
-    EXPIRED: 'Expired',
   },
   stockLevel: {
     OUT_OF_STOCK: 'Out of stock',
@@ -189,12 +160,6 @@ export const statuses: typeof ru = {
     DONE: 'Done',
     CANCELLED: 'Cancelled',
   },
-  activity: {
-    PLANNED: 'Planned',
-    OVERDUE: 'Overdue',
-    COMPLETED: 'Done',
-    CANCELLED: 'Cancelled',
-  },
   approval: {
     PENDING: 'Pending',
     APPROVED: 'Approved',
@@ -204,29 +169,10 @@ export const statuses: typeof ru = {
     EXPIRED: 'Expired',
     WITHDRAWN: 'Withdrawn',
   },
-  member: {
-    PENDING: 'Invited',
-    ACTIVE: 'Active',
-    DISABLED: 'Disabled',
-  },
-  employee: {
-    PENDING: 'Pending',
-    ACTIVE: 'Active',
-    INACTIVE: 'Inactive',
-    TERMINATED: 'Left',
-    REJECTED: 'Rejected',
-  },
   chain: {
     RUNNING: 'Running',
     DONE: 'All done',
     WAITING: 'Waiting',
-    ATTENTION: 'Needs attention',
-  },
-  step: {
-    DONE: 'Done',
-    SKIPPED: 'Not needed',
-    WAITING: 'Waiting',
-    FAILED: 'Failed',
     ATTENTION: 'Needs attention',
   },
   eventDelivery: {
@@ -234,17 +180,6 @@ export const statuses: typeof ru = {
     DONE: 'Handled',
     DEAD: 'Stopped',
     DISCARDED: 'Skipped',
-  },
-  letter: {
-    PENDING: 'To be sent',
-    SENT: 'Sent',
-    FAILED: 'Failed',
-    CANCELLED: 'Cancelled',
-  },
-  integrity: {
-    OK: 'Consistent',
-    DIFFERENT: 'Differs',
-    CHECKING: 'Checking',
   },
   holdReason: {
     AWAITING_PREPAYMENT: 'Awaits prepayment',

@@ -23,14 +23,6 @@ export const statuses: typeof ru = {
     CANCELLED: 'Күші жойылды',
     ON_HOLD: 'Кідіртілді',
   },
-  orderLine: {
-    OPEN: 'Қамтамасыз етілмеген',
-    RESERVED: 'Резервте',
-    PICKED: 'Жиналды',
-    SHIPPED: 'Жөнелтілді',
-    DONE: 'Орындалды',
-    CANCELLED: 'Күші жойылды',
-  },
   fulfilment: {
     PENDING: 'Басталмаған',
     IN_PROGRESS: 'Орындалуда',
@@ -72,14 +64,6 @@ export const statuses: typeof ru = {
     FAILED: 'Өтпеді',
     REJECTED: 'Қабылданбады',
   },
-  esf: {
-    NOT_REQUIRED: 'Қажет емес',
-    PENDING: 'Жіберуге',
-    SENT: 'Жіберілді',
-    ACCEPTED: 'Қабылданды',
-    REJECTED: 'Қабылданбады',
-    CORRECTED: 'Түзетілді',
-  },
   picking: {
     DRAFT: 'Жаңа',
     ASSIGNED: 'Тағайындалды',
@@ -99,13 +83,6 @@ export const statuses: typeof ru = {
     CANCELLED: 'Күші жойылды',
     FAILED: 'Сәтсіз аяқталды',
     ON_HOLD: 'Тоқтатыла тұрды',
-  },
-  material: {
-    PLANNED: 'Жоспарланды',
-    RESERVED: 'Резервте',
-    SHORT: 'Жетіспейді',
-    ISSUED: 'Берілді',
-    RETURNED: 'Қайтарылды',
   },
   delivery: {
     PLANNED: 'Жоспарланды',
@@ -142,12 +119,6 @@ export const statuses: typeof ru = {
     CHECKING: 'Тексерілуде',
     CONFIRMED: 'Кіріске алынды',
     CANCELLED: 'Күші жойылды',
-  },
-  reservation: {
-    ACTIVE: 'Қолданыста',
-    CONSUMED: 'Пайдаланылды',
-    RELEASED: 'Босатылды',
-    EXPIRED: 'Мерзімі өтті',
   },
   stockLevel: {
     OUT_OF_STOCK: 'Қоймада жоқ',
@@ -189,12 +160,6 @@ export const statuses: typeof ru = {
     DONE: 'Орындалды',
     CANCELLED: 'Күші жойылды',
   },
-  activity: {
-    PLANNED: 'Жоспарланды',
-    OVERDUE: 'Мерзімі өтті',
-    COMPLETED: 'Орындалды',
-    CANCELLED: 'Күші жойылды',
-  },
   approval: {
     PENDING: 'Шешім күтуде',
     APPROVED: 'Келісілді',
@@ -204,29 +169,10 @@ export const statuses: typeof ru = {
     EXPIRED: 'Мерзімі өтті',
     WITHDRAWN: 'Кері қайтарылды',
   },
-  member: {
-    PENDING: 'Шақырылды',
-    ACTIVE: 'Жұмыс істейді',
-    DISABLED: 'Ажыратылған',
-  },
-  employee: {
-    PENDING: 'Шешім күтуде',
-    ACTIVE: 'Жұмыс істейді',
-    INACTIVE: 'Белсенді емес',
-    TERMINATED: 'Жұмыстан шыққан',
-    REJECTED: 'Қабылданбады',
-  },
   chain: {
     RUNNING: 'Орындалуда',
     DONE: 'Бәрі орындалды',
     WAITING: 'Күтуде',
-    ATTENTION: 'Назар аудару керек',
-  },
-  step: {
-    DONE: 'Орындалды',
-    SKIPPED: 'Қажет болмады',
-    WAITING: 'Күтуде',
-    FAILED: 'Сәтсіз',
     ATTENTION: 'Назар аудару керек',
   },
   eventDelivery: {
@@ -234,17 +180,6 @@ export const statuses: typeof ru = {
     DONE: 'Өңделді',
     DEAD: 'Тоқтап тұр',
     DISCARDED: 'Өткізіліп жіберілді',
-  },
-  letter: {
-    PENDING: 'Жіберуге',
-    SENT: 'Жіберілді',
-    FAILED: 'Жіберілмеді',
-    CANCELLED: 'Күші жойылды',
-  },
-  integrity: {
-    OK: 'Сәйкес',
-    DIFFERENT: 'Сәйкес емес',
-    CHECKING: 'Тексерілуде',
   },
   holdReason: {
     AWAITING_PREPAYMENT: 'Алдын ала төлемді күтуде',

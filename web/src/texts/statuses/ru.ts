@@ -21,14 +21,6 @@ export const statuses = {
     CANCELLED: 'Отменён',
     ON_HOLD: 'Придержан',
   },
-  orderLine: {
-    OPEN: 'Не обеспечена',
-    RESERVED: 'В резерве',
-    PICKED: 'Отобрана',
-    SHIPPED: 'Отгружена',
-    DONE: 'Выполнена',
-    CANCELLED: 'Отменена',
-  },
   fulfilment: {
     PENDING: 'Не начато',
     IN_PROGRESS: 'Выполняется',
@@ -70,14 +62,6 @@ export const statuses = {
     FAILED: 'Не прошёл',
     REJECTED: 'Отклонён',
   },
-  esf: {
-    NOT_REQUIRED: 'Не нужна',
-    PENDING: 'К отправке',
-    SENT: 'Отправлена',
-    ACCEPTED: 'Принята',
-    REJECTED: 'Отклонена',
-    CORRECTED: 'Исправлена',
-  },
   picking: {
     DRAFT: 'Новое',
     ASSIGNED: 'Назначено',
@@ -97,13 +81,6 @@ export const statuses = {
     CANCELLED: 'Отменён',
     FAILED: 'Не удался',
     ON_HOLD: 'Приостановлен',
-  },
-  material: {
-    PLANNED: 'Запланирован',
-    RESERVED: 'В резерве',
-    SHORT: 'Не хватает',
-    ISSUED: 'Выдан',
-    RETURNED: 'Возвращён',
   },
   delivery: {
     PLANNED: 'Запланирована',
@@ -140,12 +117,6 @@ export const statuses = {
     CHECKING: 'Проверяется',
     CONFIRMED: 'Оприходована',
     CANCELLED: 'Отменена',
-  },
-  reservation: {
-    ACTIVE: 'Действует',
-    CONSUMED: 'Использован',
-    RELEASED: 'Снят',
-    EXPIRED: 'Истёк',
   },
   stockLevel: {
     OUT_OF_STOCK: 'Нет в наличии',
@@ -187,12 +158,6 @@ export const statuses = {
     DONE: 'Сделана',
     CANCELLED: 'Отменена',
   },
-  activity: {
-    PLANNED: 'Запланировано',
-    OVERDUE: 'Просрочено',
-    COMPLETED: 'Сделано',
-    CANCELLED: 'Отменено',
-  },
   approval: {
     PENDING: 'Ждёт решения',
     APPROVED: 'Согласовано',
@@ -202,29 +167,10 @@ export const statuses = {
     EXPIRED: 'Срок истёк',
     WITHDRAWN: 'Отозвано',
   },
-  member: {
-    PENDING: 'Приглашён',
-    ACTIVE: 'Работает',
-    DISABLED: 'Отключён',
-  },
-  employee: {
-    PENDING: 'Ждёт решения',
-    ACTIVE: 'Работает',
-    INACTIVE: 'Неактивен',
-    TERMINATED: 'Уволен',
-    REJECTED: 'Отклонён',
-  },
   chain: {
     RUNNING: 'Выполняется',
     DONE: 'Всё сделано',
     WAITING: 'Ждёт',
-    ATTENTION: 'Нужно внимание',
-  },
-  step: {
-    DONE: 'Сделано',
-    SKIPPED: 'Не понадобилось',
-    WAITING: 'Ждёт',
-    FAILED: 'Не удалось',
     ATTENTION: 'Нужно внимание',
   },
   eventDelivery: {
@@ -232,17 +178,6 @@ export const statuses = {
     DONE: 'Обработано',
     DEAD: 'Остановлено',
     DISCARDED: 'Пропущено',
-  },
-  letter: {
-    PENDING: 'К отправке',
-    SENT: 'Отправлено',
-    FAILED: 'Не отправлено',
-    CANCELLED: 'Отменено',
-  },
-  integrity: {
-    OK: 'Сходится',
-    DIFFERENT: 'Расходится',
-    CHECKING: 'Проверяется',
   },
   holdReason: {
     AWAITING_PREPAYMENT: 'Ждёт предоплаты',

@@ -17,7 +17,7 @@ interface ReasonDialogProps {
   readonly children?: ReactNode
 }
 
-/** What must be explained is explained in a few words. */
+/** What must be explained is explained in a few words. Enter sends it, Shift with Enter begins a new line. */
 export function ReasonDialog({ optional = false, onReason, children, ...rest }: ReasonDialogProps) {
   const { t } = useTranslation()
   const [reason, setReason] = useState('')
@@ -34,6 +34,11 @@ export function ReasonDialog({ optional = false, onReason, children, ...rest }: 
         label={t('ui.dialog.reason')}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          event.currentTarget.form?.requestSubmit()
+        }}
         data-autofocus
       />
     </Confirm>

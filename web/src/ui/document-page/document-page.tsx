@@ -1,6 +1,6 @@
-import { useMediaQuery } from '@mantine/hooks'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useUpTo } from '../use-up-to.js'
 import styles from './document-page.module.css'
 import { DocumentTabs } from './document-tabs.js'
 import type { Side } from './side.js'
@@ -18,7 +18,7 @@ interface DocumentPageProps {
 /** The anatomy of every document: header, two thirds of work, one third of money, people, holds and chain. */
 export function DocumentPage({ header, children, sides, tab, onTab }: DocumentPageProps) {
   const { t } = useTranslation()
-  const narrow = useMediaQuery('(max-width: 900px)', false, { getInitialValueInEffect: false })
+  const narrow = useUpTo('narrow')
   if (narrow)
     return (
       <article className={styles.page}>

@@ -1,10 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { count } from '../../lib/format.js'
 import { Problem } from '../states/problem.js'
 import { Skeleton } from '../states/skeletons.js'
 import { Toolbar } from '../toolbar.js'
+import { useUpTo } from '../use-up-to.js'
 import { Cards } from './cards.js'
 import {
   arrangementOf,
@@ -71,7 +71,7 @@ export function ListView<Row, Search extends ListSearch>(props: ListViewProps<Ro
   } = props
   const { t } = useTranslation()
   const onSearch = props.onSearch as (search: ListSearch) => void
-  const phone = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false })
+  const phone = useUpTo('phone')
   const columns = useColumns(name, props.columns)
   const [active, setActive] = useState(-1)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())

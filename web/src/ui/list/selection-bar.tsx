@@ -1,3 +1,4 @@
+import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,9 +19,9 @@ export function SelectionBar({ count, children, clear }: SelectionBarProps) {
         {t('ui.list.selected', { count })}
       </span>
       {children}
-      <button type="button" className={styles.clear} aria-label={t('ui.list.clearSelection')} onClick={clear}>
+      <ActionIcon size="sm" aria-label={t('ui.list.clearSelection')} onClick={clear}>
         <IconX size={15} aria-hidden />
-      </button>
+      </ActionIcon>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { ActionIcon } from '@mantine/core'
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -36,14 +37,9 @@ export function Scrubber({ moments, at, onChange }: ScrubberProps) {
   const when = moment(moments[here] ?? moments[0] ?? '', zone)
   return (
     <div className={styles.scrubber}>
-      <button
-        type="button"
-        className={styles.play}
-        aria-label={playing ? t('ui.timeline.pause') : t('ui.timeline.play')}
-        onClick={play}
-      >
+      <ActionIcon size="sm" aria-label={playing ? t('ui.timeline.pause') : t('ui.timeline.play')} onClick={play}>
         <Icon size={13} aria-hidden />
-      </button>
+      </ActionIcon>
       <input
         type="range"
         className={styles.range}

@@ -46,7 +46,7 @@ export function Timeline({ chain, progress, ...repair }: TimelineProps) {
           ]}
         />
       </header>
-      <ol className={styles.root}>
+      <ol>
         {tree.map((branch) => (
           <TimelineNode
             key={branch.node.id}

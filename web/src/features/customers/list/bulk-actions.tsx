@@ -7,9 +7,9 @@ import { Confirm } from '../../../ui/dialogs/confirm.js'
 import { ReasonDialog } from '../../../ui/dialogs/reason-dialog.js'
 import { SearchSelect } from '../../../ui/fields/search-select.js'
 import { useWord } from '../../../ui/use-word.js'
+import { employeeName } from '../../../lib/employee-name.js'
 import styles from '../customers.module.css'
 import { statuses } from '../values.js'
-import { employeeName } from './filters.js'
 
 interface BulkActionsProps {
   readonly ids: readonly string[]

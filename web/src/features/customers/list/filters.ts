@@ -3,20 +3,15 @@ import { useMay } from '../../../lib/may.js'
 import { useMembership } from '../../../lib/session.js'
 import type { View } from '../../../ui/list/column.js'
 import type { Filter } from '../../../ui/list/filter.js'
-import { useWord, type WordList } from '../../../ui/use-word.js'
+import { employeeName } from '../../../lib/employee-name.js'
+import { useChoice } from '../../../ui/list/use-choice.js'
 import { segments, sources, statuses, tiers, types } from '../values.js'
 
 /** By what customers are narrowed. */
 export function useFilters(): readonly Filter[] {
   const { t } = useTranslation()
-  const word = useWord()
+  const choice = useChoice()
   const may = useMay()
-  const choice = (key: string, title: string, list: WordList, values: readonly string[]): Filter => ({
-    kind: 'choice',
-    key,
-    title,
-    options: values.map((value) => ({ value, label: word(list, value) })),
-  })
   return [
     choice('status', t('customers.facts.status'), 'customer', statuses),
     choice('type', t('customers.facts.type'), 'customerType', types),
@@ -70,7 +65,3 @@ export function useViews(): readonly View[] {
     { key: 'blocked', title: t('customers.views.blocked'), search: { isActive: 'false' } },
   ]
 }
-
-/** A colleague as the list of employees gives them. */
-export const employeeName = (employee: Readonly<Record<string, unknown>>): string =>
-  [employee['firstName'], employee['lastName']].filter(Boolean).join(' ')

@@ -1,7 +1,8 @@
-import { Link } from '@tanstack/react-router'
+import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Day } from '../../../ui/day.js'
 import { DocumentLink } from '../../../ui/document-link.js'
+import type { Column } from '../../../ui/list/column.js'
 import { Money } from '../../../ui/money.js'
 import { PartTable } from '../../../ui/part-table.js'
 import { SectionHeader } from '../../../ui/section-header.js'
@@ -10,6 +11,28 @@ import type { CustomerDeal, CustomerInvoice, CustomerOrder } from '../customer-a
 import styles from '../customers.module.css'
 
 const shown = 5
+
+interface PartProps<Row> {
+  readonly title: string
+  readonly none: string
+  readonly rows: readonly Row[]
+  readonly columns: readonly Column<Row>[]
+  /** The list where those that are not shown stand too. */
+  readonly all: LinkProps
+}
+
+/** The last few documents of one kind, and the way to the others. */
+function Part<Row>({ title, none, rows, columns, all }: PartProps<Row>) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles.section} aria-label={title}>
+      <SectionHeader title={title} {...(rows.length > 0 && { count: rows.length })}>
+        {rows.length > shown && <Link {...all}>{t('customers.documents.all')}</Link>}
+      </SectionHeader>
+      <PartTable label={title} rows={rows.slice(0, shown)} none={none} columns={columns} />
+    </section>
+  )
+}
 
 /** What is being sold to them, and what was. */
 export function DealsPart({
@@ -21,52 +44,44 @@ export function DealsPart({
 }) {
   const { t } = useTranslation()
   return (
-    <section className={styles.section} aria-label={t('customers.documents.deals')}>
-      <SectionHeader title={t('customers.documents.deals')} {...(deals.length > 0 && { count: deals.length })}>
-        {deals.length > shown && (
-          <Link to="/deals" search={{ customerId }}>
-            {t('customers.documents.all')}
-          </Link>
-        )}
-      </SectionHeader>
-      <PartTable
-        label={t('customers.documents.deals')}
-        rows={deals.slice(0, shown)}
-        none={t('customers.documents.noDeals')}
-        columns={[
-          {
-            key: 'title',
-            title: t('customers.documents.deal'),
-            place: 'title',
-            cell: ({ id, title }) => (
-              <Link to="/deals/$id" params={{ id }}>
-                {title}
-              </Link>
-            ),
-          },
-          {
-            key: 'stage',
-            title: t('customers.documents.stage'),
-            place: 'under',
-            cell: ({ stage }) => <StatusBadge plain of="deal" status={stage} />,
-          },
-          {
-            key: 'close',
-            title: t('customers.documents.close'),
-            cell: ({ expectedCloseDate, stage }) => (
-              <Day value={expectedCloseDate} due={stage !== 'WON' && stage !== 'LOST'} />
-            ),
-          },
-          {
-            key: 'value',
-            title: t('customers.documents.amount'),
-            align: 'end',
-            place: 'end',
-            cell: ({ value }) => <Money value={value} />,
-          },
-        ]}
-      />
-    </section>
+    <Part
+      title={t('customers.documents.deals')}
+      none={t('customers.documents.noDeals')}
+      rows={deals}
+      all={{ to: '/deals', search: { customerId } }}
+      columns={[
+        {
+          key: 'title',
+          title: t('customers.documents.deal'),
+          place: 'title',
+          cell: ({ id, title }) => (
+            <Link to="/deals/$id" params={{ id }}>
+              {title}
+            </Link>
+          ),
+        },
+        {
+          key: 'stage',
+          title: t('customers.documents.stage'),
+          place: 'under',
+          cell: ({ stage }) => <StatusBadge plain of="deal" status={stage} />,
+        },
+        {
+          key: 'close',
+          title: t('customers.documents.close'),
+          cell: ({ expectedCloseDate, stage }) => (
+            <Day value={expectedCloseDate} due={stage !== 'WON' && stage !== 'LOST'} />
+          ),
+        },
+        {
+          key: 'value',
+          title: t('customers.documents.amount'),
+          align: 'end',
+          place: 'end',
+          cell: ({ value }) => <Money value={value} />,
+        },
+      ]}
+    />
   )
 }
 
@@ -80,53 +95,45 @@ export function OrdersPart({
 }) {
   const { t } = useTranslation()
   return (
-    <section className={styles.section} aria-label={t('customers.documents.orders')}>
-      <SectionHeader title={t('customers.documents.orders')} {...(orders.length > 0 && { count: orders.length })}>
-        {orders.length > shown && (
-          <Link to="/orders" search={{ customerId }}>
-            {t('customers.documents.all')}
-          </Link>
-        )}
-      </SectionHeader>
-      <PartTable
-        label={t('customers.documents.orders')}
-        rows={orders.slice(0, shown)}
-        none={t('customers.documents.noOrders')}
-        columns={[
-          {
-            key: 'number',
-            title: t('customers.documents.number'),
-            place: 'title',
-            cell: ({ id, orderNumber }) => <DocumentLink bare type="order" id={id} number={orderNumber} />,
-          },
-          {
-            key: 'status',
-            title: t('customers.facts.status'),
-            place: 'under',
-            cell: ({ status }) => <StatusBadge plain of="order" status={status} />,
-          },
-          {
-            key: 'payment',
-            title: t('customers.documents.payment'),
-            cell: ({ paymentStatus }) => <StatusBadge plain of="orderPayment" status={paymentStatus} />,
-          },
-          {
-            key: 'promised',
-            title: t('customers.documents.promised'),
-            cell: ({ promisedDate, status }) => (
-              <Day value={promisedDate} due={!['DELIVERED', 'COMPLETED', 'CANCELLED'].includes(status)} />
-            ),
-          },
-          {
-            key: 'total',
-            title: t('customers.documents.amount'),
-            align: 'end',
-            place: 'end',
-            cell: ({ totalAmount }) => <Money value={totalAmount} />,
-          },
-        ]}
-      />
-    </section>
+    <Part
+      title={t('customers.documents.orders')}
+      none={t('customers.documents.noOrders')}
+      rows={orders}
+      all={{ to: '/orders', search: { customerId } }}
+      columns={[
+        {
+          key: 'number',
+          title: t('customers.documents.number'),
+          place: 'title',
+          cell: ({ id, orderNumber }) => <DocumentLink bare type="order" id={id} number={orderNumber} />,
+        },
+        {
+          key: 'status',
+          title: t('customers.facts.status'),
+          place: 'under',
+          cell: ({ status }) => <StatusBadge plain of="order" status={status} />,
+        },
+        {
+          key: 'payment',
+          title: t('customers.documents.payment'),
+          cell: ({ paymentStatus }) => <StatusBadge plain of="orderPayment" status={paymentStatus} />,
+        },
+        {
+          key: 'promised',
+          title: t('customers.documents.promised'),
+          cell: ({ promisedDate, status }) => (
+            <Day value={promisedDate} due={!['DELIVERED', 'COMPLETED', 'CANCELLED'].includes(status)} />
+          ),
+        },
+        {
+          key: 'total',
+          title: t('customers.documents.amount'),
+          align: 'end',
+          place: 'end',
+          cell: ({ totalAmount }) => <Money value={totalAmount} />,
+        },
+      ]}
+    />
   )
 }
 
@@ -140,51 +147,43 @@ export function InvoicesPart({
 }) {
   const { t } = useTranslation()
   return (
-    <section className={styles.section} aria-label={t('customers.documents.invoices')}>
-      <SectionHeader title={t('customers.documents.invoices')} {...(invoices.length > 0 && { count: invoices.length })}>
-        {invoices.length > shown && (
-          <Link to="/invoices" search={{ customerId }}>
-            {t('customers.documents.all')}
-          </Link>
-        )}
-      </SectionHeader>
-      <PartTable
-        label={t('customers.documents.invoices')}
-        rows={invoices.slice(0, shown)}
-        none={t('customers.documents.noInvoices')}
-        columns={[
-          {
-            key: 'number',
-            title: t('customers.documents.number'),
-            place: 'title',
-            cell: ({ id, invoiceNumber }) => <DocumentLink bare type="invoice" id={id} number={invoiceNumber} />,
-          },
-          {
-            key: 'status',
-            title: t('customers.facts.status'),
-            place: 'under',
-            cell: ({ status }) => <StatusBadge plain of="invoice" status={status} />,
-          },
-          {
-            key: 'due',
-            title: t('customers.documents.due'),
-            cell: ({ dueDate, balanceDue }) => <Day value={dueDate} due={balanceDue > 0} />,
-          },
-          {
-            key: 'total',
-            title: t('customers.documents.amount'),
-            align: 'end',
-            cell: ({ totalAmount }) => <Money value={totalAmount} />,
-          },
-          {
-            key: 'balance',
-            title: t('customers.documents.balance'),
-            align: 'end',
-            place: 'end',
-            cell: ({ balanceDue }) => <Money value={balanceDue} />,
-          },
-        ]}
-      />
-    </section>
+    <Part
+      title={t('customers.documents.invoices')}
+      none={t('customers.documents.noInvoices')}
+      rows={invoices}
+      all={{ to: '/invoices', search: { customerId } }}
+      columns={[
+        {
+          key: 'number',
+          title: t('customers.documents.number'),
+          place: 'title',
+          cell: ({ id, invoiceNumber }) => <DocumentLink bare type="invoice" id={id} number={invoiceNumber} />,
+        },
+        {
+          key: 'status',
+          title: t('customers.facts.status'),
+          place: 'under',
+          cell: ({ status }) => <StatusBadge plain of="invoice" status={status} />,
+        },
+        {
+          key: 'due',
+          title: t('customers.documents.due'),
+          cell: ({ dueDate, balanceDue }) => <Day value={dueDate} due={balanceDue > 0} />,
+        },
+        {
+          key: 'total',
+          title: t('customers.documents.amount'),
+          align: 'end',
+          cell: ({ totalAmount }) => <Money value={totalAmount} />,
+        },
+        {
+          key: 'balance',
+          title: t('customers.documents.balance'),
+          align: 'end',
+          place: 'end',
+          cell: ({ balanceDue }) => <Money value={balanceDue} />,
+        },
+      ]}
+    />
   )
 }

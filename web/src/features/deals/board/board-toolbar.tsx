@@ -8,7 +8,8 @@ import { Filters } from '../../../ui/list/filters.js'
 import { SearchBox } from '../../../ui/list/search-box.js'
 import { Toolbar } from '../../../ui/toolbar.js'
 import { useWord } from '../../../ui/use-word.js'
-import { employeeName } from '../employee-name.js'
+import { employeeName } from '../../../lib/employee-name.js'
+import { priorities } from '../stages.js'
 import type { BoardFilter } from './use-board.js'
 
 interface BoardToolbarProps {
@@ -74,7 +75,7 @@ function useFilters(): readonly Filter[] {
       key: 'priority',
       title: t('deals.facts.priority'),
       single: true,
-      options: ['URGENT', 'HIGH', 'MEDIUM', 'LOW'].map((value) => ({ value, label: word('priority', value) })),
+      options: priorities.map((value) => ({ value, label: word('priority', value) })),
     },
     { kind: 'flag', key: 'isStale', title: t('deals.card.stale') },
   ]

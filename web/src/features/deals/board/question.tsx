@@ -1,8 +1,8 @@
 import type { WonDeal } from '@prometric/contracts/won-deal'
 import { useTranslation } from 'react-i18next'
+import { ReasonDialog } from '../../../ui/dialogs/reason-dialog.js'
 import { useWord } from '../../../ui/use-word.js'
 import { LoseDialog } from '../dialogs/lose-dialog.js'
-import { ReasonDialog } from '../dialogs/reason-dialog.js'
 import { WinDialog } from '../dialogs/win-dialog.js'
 import type { PendingMove } from './moved-board.js'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { Confirm } from '../../../ui/dialogs/confirm.js'
 import { SearchSelect } from '../../../ui/fields/search-select.js'
-import { employeeName } from '../employee-name.js'
+import { employeeName } from '../../../lib/employee-name.js'
 
 interface AssignDialogProps {
   readonly deal: { readonly id: string; readonly assignedTo: string | null }

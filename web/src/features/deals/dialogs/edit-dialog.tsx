@@ -8,7 +8,9 @@ import { fieldError, formError } from '../../../ui/fields/field-error.js'
 import { MoneyInput } from '../../../ui/fields/money-input.js'
 import { PercentInput } from '../../../ui/fields/percent-input.js'
 import { useWord, type WordList } from '../../../ui/use-word.js'
+import { sources, terms } from '../../customers/values.js'
 import type { Deal, DealCard } from '../deal-answer.js'
+import { priorities } from '../stages.js'
 import styles from './dialogs.module.css'
 
 interface EditDialogProps {
@@ -16,21 +18,6 @@ interface EditDialogProps {
   readonly onClose: () => void
   readonly onSaved: (deal: Deal) => void
 }
-
-const priorities = ['LOW', 'MEDIUM', 'HIGH', 'URGENT'] as const
-const terms = ['PREPAYMENT', 'IMMEDIATE', 'NET_15', 'NET_30', 'NET_45', 'NET_60'] as const
-const sources = [
-  'WEBSITE',
-  'REFERRAL',
-  'COLD_CALL',
-  'EXHIBITION',
-  'SOCIAL_MEDIA',
-  'EMAIL_CAMPAIGN',
-  'PARTNERSHIP',
-  'DIRECT',
-  'IMPORT',
-  'OTHER',
-] as const
 
 /** What of a deal may be rewritten; only what was changed is sent, against the version that was seen. */
 export function EditDialog({ deal, onClose, onSaved }: EditDialogProps) {

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { useMay } from '../../../lib/may.js'
 import { Confirm } from '../../../ui/dialogs/confirm.js'
+import { ReasonDialog } from '../../../ui/dialogs/reason-dialog.js'
 import { Refusal } from '../../../ui/states/refusal.js'
 import { useWord } from '../../../ui/use-word.js'
-import { ReasonDialog } from '../dialogs/reason-dialog.js'
-import { openStages } from './filters.js'
+import { openStages } from '../stages.js'
 import styles from './list.module.css'
 
 interface BulkActionsProps {

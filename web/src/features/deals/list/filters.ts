@@ -4,38 +4,19 @@ import { useMay } from '../../../lib/may.js'
 import { useMembership, useTimezone } from '../../../lib/session.js'
 import type { View } from '../../../ui/list/column.js'
 import type { Filter } from '../../../ui/list/filter.js'
-import { useWord, type WordList } from '../../../ui/use-word.js'
-import { employeeName } from '../employee-name.js'
-
-const stages = ['LEAD', 'QUALIFIED', 'PROPOSAL', 'NEGOTIATION', 'CLOSING', 'WON', 'LOST'] as const
-export const openStages = stages.slice(0, 5)
-const priorities = ['URGENT', 'HIGH', 'MEDIUM', 'LOW'] as const
-const sources = [
-  'WEBSITE',
-  'REFERRAL',
-  'COLD_CALL',
-  'EXHIBITION',
-  'SOCIAL_MEDIA',
-  'EMAIL_CAMPAIGN',
-  'PARTNERSHIP',
-  'DIRECT',
-  'IMPORT',
-  'OTHER',
-] as const
+import { useChoice } from '../../../ui/list/use-choice.js'
+import { statusesOf } from '../../../ui/status-tones.js'
+import { sources } from '../../customers/values.js'
+import { openStages, priorities } from '../stages.js'
+import { employeeName } from '../../../lib/employee-name.js'
 
 /** By what deals are narrowed. */
 export function useFilters(): readonly Filter[] {
   const { t } = useTranslation()
-  const word = useWord()
   const may = useMay()
-  const choice = (key: string, title: string, list: WordList, values: readonly string[]): Filter => ({
-    kind: 'choice',
-    key,
-    title,
-    options: values.map((value) => ({ value, label: word(list, value) })),
-  })
+  const choice = useChoice()
   return [
-    choice('stage', t('deals.facts.stage'), 'deal', stages),
+    choice('stage', t('deals.facts.stage'), 'deal', statusesOf('deal')),
     {
       kind: 'record',
       key: 'customerId',

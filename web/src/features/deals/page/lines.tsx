@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { Refused } from '../../../lib/http.js'
 import { useMay } from '../../../lib/may.js'
+import { percentOf } from '../../../lib/percent-of.js'
 import { type DocumentLine, LinesTable } from '../../../ui/document-page/lines-table.js'
 import { SearchSelect } from '../../../ui/fields/search-select.js'
 import { Money } from '../../../ui/money.js'
@@ -55,7 +56,7 @@ export function Lines({ deal }: { readonly deal: DealCard }) {
       quantity,
       unit: line.unit,
       price: draft?.price ?? line.unitPrice,
-      discount: draft?.discount ?? percentOf(line),
+      discount: draft?.discount ?? discountOf(line),
       vatRate: line.vatExempt ? null : line.vatRate,
       amount: line.totalPrice,
       ...(error && { error: error instanceof Refused && error.message ? error.message : t('ui.problem.offline') }),
@@ -111,9 +112,5 @@ function ProductName({ line }: { readonly line: DealLine }) {
 }
 
 /** A fixed discount is told in percent of its line, as the others are. */
-const percentOf = (line: DealLine): number =>
-  line.discountType === 'PERCENTAGE'
-    ? line.discount
-    : line.grossAmount === 0
-      ? 0
-      : Math.round((line.lineDiscountAmount / line.grossAmount) * 10_000) / 100
+const discountOf = ({ discountType, discount, lineDiscountAmount, grossAmount }: DealLine): number =>
+  discountType === 'PERCENTAGE' ? discount : percentOf(lineDiscountAmount, grossAmount)

@@ -3,34 +3,39 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
-import { quantity as written } from '../../../lib/format.js'
 import { Confirm } from '../../../ui/dialogs/confirm.js'
 import { DateInput } from '../../../ui/fields/date-input.js'
-import { QuantityInput } from '../../../ui/fields/quantity-input.js'
-import { touchedByOrder } from '../order-answer.js'
+import { fieldError, formError } from '../../../ui/fields/field-error.js'
+import { touchedByMoving } from '../../deliveries/delivery-answer.js'
+import { type OrderItem, touchedByOrder } from '../order-answer.js'
 import { toShip } from '../order-facts.js'
 import styles from './dialogs.module.css'
-import type { OrderDialogProps } from './order-dialog.js'
+import { type Less, quantityOf, ShipLines } from './ship-lines.js'
 
-/** Hands what is picked over to the carrier: all of it, or less. */
-export function ShipDialog({ order, onClose }: OrderDialogProps) {
+interface ShipDialogProps {
+  /** Where its lines are known, less than all may go. */
+  readonly order: { readonly id: string; readonly orderNumber: string; readonly items?: readonly OrderItem[] }
+  readonly onClose: () => void
+}
+
+/** What is picked leaves the warehouse: by whom, under what number, for which day. All of that may stay empty. */
+export function ShipDialog({ order, onClose }: ShipDialogProps) {
   const { t } = useTranslation()
-  const lines = order.items.filter((item) => toShip(item) > 0)
-  const [less, setLess] = useState<ReadonlyMap<string, number | null>>(new Map())
+  const items = order.items?.filter((item) => toShip(item) > 0)
+  const [less, setLess] = useState<Less>(new Map())
   const [carrierName, setCarrier] = useState('')
   const [trackingNumber, setTracking] = useState('')
-  const [estimatedDelivery, setEstimated] = useState<string | null>(null)
-  const quantityOf = (id: string, most: number) => (less.has(id) ? less.get(id)! : most)
-  const chosen = lines.map((item) => ({ itemId: item.id, quantity: quantityOf(item.id, toShip(item)) ?? 0 }))
+  const [estimatedDelivery, setDay] = useState<string | null>(null)
+  const chosen = items?.map((item) => ({ itemId: item.id, quantity: quantityOf(item, less) ?? 0 }))
   const ship = useCommand<void>({
     path: `/orders/${order.id}/ship`,
     body: (): ShipOrderBody => ({
-      ...(less.size > 0 && { lines: chosen.filter(({ quantity }) => quantity > 0) }),
+      ...(chosen && less.size > 0 && { lines: chosen.filter(({ quantity }) => quantity > 0) }),
       ...(carrierName.trim() && { carrierName: carrierName.trim() }),
       ...(trackingNumber.trim() && { trackingNumber: trackingNumber.trim() }),
       ...(estimatedDelivery && { estimatedDelivery }),
     }),
-    touches: [...touchedByOrder, '/operations'],
+    touches: [...touchedByOrder, ...touchedByMoving],
     onDone: onClose,
   })
   return (
@@ -40,37 +45,20 @@ export function ShipDialog({ order, onClose }: OrderDialogProps) {
       title={t('orders.ship.title', { number: order.orderNumber })}
       verb={t('orders.ship.verb')}
       busy={ship.isPending}
-      disabled={chosen.every(({ quantity }) => quantity <= 0)}
-      error={ship.error}
+      disabled={chosen?.every(({ quantity }) => quantity <= 0) ?? false}
+      error={formError(ship.error, ['carrierName', 'trackingNumber', 'estimatedDelivery'])}
       size="md"
       onConfirm={() => ship.mutate()}
     >
-      <ul className={`${styles.lines} ${styles.scroll}`}>
-        {lines.map((item) => {
-          const most = toShip(item)
-          return (
-            <li key={item.id} className={styles.line}>
-              <span>
-                {item.productName}
-                <span className={styles.small}>{t('orders.ship.picked', { quantity: written(most, item.unit) })}</span>
-              </span>
-              <QuantityInput
-                bare
-                label={t('orders.ship.quantityOf', { name: item.productName })}
-                unit={item.unit}
-                value={quantityOf(item.id, most)}
-                onChange={(value) => setLess(new Map(less).set(item.id, value))}
-              />
-            </li>
-          )
-        })}
-      </ul>
+      {items ? <ShipLines items={items} less={less} onChange={setLess} /> : <p>{t('orders.ship.all')}</p>}
       <div className={styles.two}>
         <TextInput
           size="sm"
           label={t('orders.ship.carrier')}
+          placeholder={t('orders.ship.carrierExample')}
           value={carrierName}
           maxLength={255}
+          error={fieldError(ship.error, 'carrierName')}
           onChange={(event) => setCarrier(event.currentTarget.value)}
         />
         <TextInput
@@ -78,10 +66,16 @@ export function ShipDialog({ order, onClose }: OrderDialogProps) {
           label={t('orders.ship.tracking')}
           value={trackingNumber}
           maxLength={100}
+          error={fieldError(ship.error, 'trackingNumber')}
           onChange={(event) => setTracking(event.currentTarget.value)}
         />
       </div>
-      <DateInput label={t('orders.ship.estimated')} value={estimatedDelivery} onChange={setEstimated} />
+      <DateInput
+        label={t('orders.ship.estimated')}
+        value={estimatedDelivery}
+        error={fieldError(ship.error, 'estimatedDelivery')}
+        onChange={setDay}
+      />
     </Confirm>
   )
 }

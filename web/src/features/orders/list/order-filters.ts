@@ -1,20 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { View } from '../../../ui/list/column.js'
 import type { Filter } from '../../../ui/list/filter.js'
+import { useChoice } from '../../../ui/list/use-choice.js'
 import { statusesOf } from '../../../ui/status-tones.js'
-import { useWord, type WordList } from '../../../ui/use-word.js'
 
 const priorities = ['LOW', 'NORMAL', 'HIGH', 'URGENT', 'CRITICAL']
 
 export function useOrderFilters(): readonly Filter[] {
   const { t } = useTranslation()
-  const word = useWord()
-  const choice = (key: string, title: string, list: WordList, values: readonly string[]): Filter => ({
-    kind: 'choice',
-    key,
-    title,
-    options: values.map((value) => ({ value, label: word(list, value) })),
-  })
+  const choice = useChoice()
   return [
     choice('status', t('orders.list.status'), 'order', statusesOf('order')),
     choice('holdReason', t('orders.list.holds'), 'holdReason', statusesOf('holdReason')),

@@ -6,12 +6,12 @@ import { DateInput } from '../../../ui/fields/date-input.js'
 import { fieldError } from '../../../ui/fields/field-error.js'
 import { SearchSelect } from '../../../ui/fields/search-select.js'
 import { useWord } from '../../../ui/use-word.js'
+import { terms } from '../../customers/values.js'
 import dialogs from '../dialogs/dialogs.module.css'
 import styles from '../page/page.module.css'
 import type { DraftOrder } from './draft-order.js'
 
 const methods = ['DELIVERY', 'SHIPPING', 'PICKUP'] as const
-const terms = ['PREPAYMENT', 'IMMEDIATE', 'NET_15', 'NET_30', 'NET_45', 'NET_60'] as const
 
 interface NewOrderFieldsProps {
   readonly draft: DraftOrder

@@ -1,5 +1,4 @@
 import type { Chain, ChainNode } from '@prometric/contracts/chains'
-import type { Paper } from '../../../ui/document-page/papers.js'
 
 const gravest = ['ATTENTION', 'WAITING', 'RUNNING', 'DONE'] as const
 
@@ -36,16 +35,4 @@ export function causeOf(story: Chain, orderId: string) {
     ({ name, documents }) => name === 'order.created' && documents.some(({ id }) => id === orderId),
   )
   return made && { sentence: made.label, by: made.actor?.name ?? null, at: made.at }
-}
-
-/** Not papers: what a chain only mentions. */
-const mentioned: ReadonlySet<string> = new Set(['product', 'customer', 'supplier', 'order', 'stock'])
-
-/** Every document that the story names, once, with its status of now. */
-export function papersOf(story: Chain): { readonly papers: readonly Paper[]; readonly hidden: number } {
-  const named = story.nodes.flatMap(({ documents }) => documents).filter(({ type }) => !mentioned.has(type))
-  return {
-    papers: [...new Map(named.map((document) => [document.id, document])).values()],
-    hidden: Math.max(0, ...story.nodes.map(({ hiddenDocuments }) => hiddenDocuments)),
-  }
 }

@@ -5,10 +5,10 @@ import { CauseLine } from '../../../ui/document-page/cause-line.js'
 import { DocumentHeader } from '../../../ui/document-page/document-header.js'
 import { Badge, StatusBadge } from '../../../ui/status-badge.js'
 import { useWord } from '../../../ui/use-word.js'
+import { Party } from '../../papers/party.js'
 import type { OrderCard } from '../order-answer.js'
 import { isEnded } from '../order-facts.js'
 import { type Asked, type Deed, OrderActions, rarerActions, RarerItems } from './order-actions.js'
-import { Customer } from './customer.js'
 
 interface OrderHeadProps {
   readonly order: OrderCard
@@ -32,7 +32,7 @@ export function OrderHead({ order, cause, ...does }: OrderHeadProps) {
       number={orderNumber}
       of="order"
       status={status}
-      party={<Customer order={order} />}
+      party={<Party id={order.customerId} name={order.customerName} />}
       facts={[
         { label: t('orders.head.date'), value: <Day value={orderDate} /> },
         ...(promisedDate !== null && !isEnded(order)

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { quantity as written } from '../../../lib/format.js'
 import { useMay } from '../../../lib/may.js'
+import { percentOf } from '../../../lib/percent-of.js'
 import { type DocumentLine, LinesTable } from '../../../ui/document-page/lines-table.js'
 import type { Paper } from '../../../ui/document-page/papers.js'
 import { SectionHeader } from '../../../ui/section-header.js'
@@ -35,7 +36,7 @@ export function OrderLines({ order, papers }: OrderLinesProps) {
     quantity: item.quantity,
     unit: item.unit,
     price: item.unitPrice,
-    discount: percentOf(item),
+    discount: percentOf(item.lineDiscountAmount, item.grossAmount),
     vatRate: item.vatExempt ? null : item.vatRate,
     amount: item.totalPrice,
     extra: (
@@ -92,7 +93,3 @@ function Under({ item }: { readonly item: OrderItem }) {
     item.quantityCancelled > 0 && t('orders.lines.cancelled', { quantity: written(item.quantityCancelled, item.unit) })
   return <>{[item.productCode, cancelled].filter(Boolean).join(' · ')}</>
 }
-
-/** A discount as a percent of its line, however it was given. */
-const percentOf = ({ grossAmount, lineDiscountAmount }: OrderItem): number =>
-  grossAmount === 0 ? 0 : Math.round((lineDiscountAmount / grossAmount) * 10_000) / 100

@@ -11,8 +11,9 @@ import { Problem } from '../../../ui/states/problem.js'
 import { Refusal } from '../../../ui/states/refusal.js'
 import { Skeleton } from '../../../ui/states/skeletons.js'
 import { ToneMark } from '../../../ui/tone-mark.js'
+import { papersOf } from '../../papers/papers-of.js'
 import { type OrderCard, type OrderRow, touchedByOrder } from '../order-answer.js'
-import { causeOf, papersOf } from './one-story.js'
+import { causeOf } from './one-story.js'
 import { OrderAbout } from './order-about.js'
 import { type Asked, canPay, type Deed } from './order-actions.js'
 import { OrderHead } from './order-head.js'
@@ -49,7 +50,7 @@ export function OrderView({ order, story, storyError, retry }: OrderViewProps) {
     () => setAsked('pay'),
     canPay(order) && may('PAYMENTS_CREATE'),
   )
-  const { papers, hidden } = useMemo(() => (story ? papersOf(story) : { papers: [], hidden: 0 }), [story])
+  const { papers, hidden } = useMemo(() => papersOf(story?.nodes ?? [], ({ type }) => type === 'order'), [story])
   const deal = papers.find(({ id }) => id === order.dealId)
   const cause = story && causeOf(story, order.id)
   const header = (

@@ -1,7 +1,7 @@
 import type { OrderCard, OrderItem } from '../order-answer.js'
 import { isStocked, rounded, wanted } from '../order-facts.js'
 
-export type Stretch =
+type Stretch =
   'order' | 'invoice' | 'reserve' | 'production' | 'purchase' | 'picking' | 'delivery' | 'service' | 'payment'
 type State = 'done' | 'working' | 'waiting' | 'none' | 'failed'
 

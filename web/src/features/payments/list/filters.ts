@@ -1,21 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { View } from '../../../ui/list/column.js'
 import type { Filter } from '../../../ui/list/filter.js'
-import { useChoice } from '../../papers/use-choice.js'
+import { useChoice } from '../../../ui/list/use-choice.js'
+import { methods } from '../payment-answer.js'
 
 /** By what payments are narrowed. */
 export function useFilters(): readonly Filter[] {
   const { t } = useTranslation()
   const choice = useChoice()
   return [
-    choice('method', t('finance.payments.method'), 'paymentMethod', [
-      'TRANSFER',
-      'KASPI',
-      'CARD',
-      'CASH',
-      'OFFSET',
-      'OTHER',
-    ]),
+    choice('method', t('finance.payments.method'), 'paymentMethod', methods),
     choice('status', t('finance.payments.status'), 'payment', [
       'PENDING',
       'COMPLETED',

@@ -1,21 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { View } from '../../../ui/list/column.js'
 import type { Filter } from '../../../ui/list/filter.js'
-import { useWord } from '../../../ui/use-word.js'
+import { useChoice } from '../../../ui/list/use-choice.js'
 import type { Category } from '../product-answer.js'
 import { statuses, types } from '../values.js'
 
 /** By what products are narrowed; a category brings those below it. */
 export function useFilters(categories: readonly Category[]): readonly Filter[] {
   const { t } = useTranslation()
-  const word = useWord()
+  const choice = useChoice()
   return [
-    {
-      kind: 'choice',
-      key: 'productType',
-      title: t('products.facts.type'),
-      options: types.map((value) => ({ value, label: word('productType', value) })),
-    },
+    choice('productType', t('products.facts.type'), 'productType', types),
     ...(categories.length > 0
       ? [
           {
@@ -27,12 +22,7 @@ export function useFilters(categories: readonly Category[]): readonly Filter[] {
           } as const,
         ]
       : []),
-    {
-      kind: 'choice',
-      key: 'status',
-      title: t('products.facts.status'),
-      options: statuses.map((value) => ({ value, label: word('product', value) })),
-    },
+    choice('status', t('products.facts.status'), 'product', statuses),
     { kind: 'flag', key: 'lowStock', title: t('products.views.low') },
     { kind: 'flag', key: 'inStock', title: t('products.views.inStock') },
     { kind: 'amounts', key: 'price', title: t('products.facts.price'), from: 'minPrice', to: 'maxPrice' },

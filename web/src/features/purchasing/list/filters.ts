@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { View } from '../../../ui/list/column.js'
 import type { Filter } from '../../../ui/list/filter.js'
-import { useChoice } from '../../papers/use-choice.js'
+import { useChoice } from '../../../ui/list/use-choice.js'
 
 const expected = 'DRAFT,PENDING_APPROVAL,APPROVED,IN_RFQ,ORDERED'
 

@@ -1,8 +1,6 @@
 import { ActionIcon, UnstyledButton, VisuallyHidden } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { widths } from '../../../theme/tokens.js'
 import { Kbd } from '../../../ui/kbd.js'
 import { Bell } from '../bell/bell.js'
 import styles from './bar.module.css'
@@ -12,14 +10,14 @@ import { SchemeMenu } from './scheme-menu.js'
 import { WorkspaceMenu } from './workspace-menu.js'
 
 interface BarProps {
+  readonly isPhone: boolean
   onSearch(): void
   onKeys(): void
 }
 
 /** The bar above every page: where one works, search, and what is one's own. */
-export function Bar({ onSearch, onKeys }: BarProps) {
+export function Bar({ isPhone, onSearch, onKeys }: BarProps) {
   const { t } = useTranslation()
-  const isPhone = useMediaQuery(`(max-width: ${widths.phone}px)`, undefined, { getInitialValueInEffect: false })
   return (
     <header className={styles.bar}>
       <WorkspaceMenu />

@@ -13,6 +13,8 @@ export interface Hit {
   readonly status: string
 }
 
+export type Row = Readonly<Record<string, string | null>> & { readonly id: string }
+
 interface Finder {
   readonly type: DocumentType
   readonly right: Permission
@@ -21,12 +23,17 @@ interface Finder {
   readonly prefix: string
   /** Found by names too, not by its number only. */
   readonly byName?: true
-  readonly hit: (row: Row) => Omit<Hit, 'type' | 'id'>
+  /** The fields of a row that tell it from others. */
+  readonly number: string
+  readonly title: string
+  /** What is said where the title is empty. */
+  readonly untitled?: string
+  readonly more?: string
+  /** Unless said, `status`. */
+  readonly status?: string
 }
 
-export type Row = Readonly<Record<string, string | null>> & { readonly id: string }
-
-/** The lists that can be searched, and what of a row tells it from others. */
+/** The lists that can be searched, and what of a row is shown. */
 const finders: readonly Finder[] = [
   {
     type: 'deal',
@@ -34,7 +41,10 @@ const finders: readonly Finder[] = [
     list: '/deals',
     prefix: 'DL',
     byName: true,
-    hit: ({ dealNumber, title, customerName, stage }) => hitOf(dealNumber, title, stage, customerName),
+    number: 'dealNumber',
+    title: 'title',
+    more: 'customerName',
+    status: 'stage',
   },
   {
     type: 'order',
@@ -42,7 +52,8 @@ const finders: readonly Finder[] = [
     list: '/orders',
     prefix: 'SO',
     byName: true,
-    hit: ({ orderNumber, customerName, status }) => hitOf(orderNumber, customerName, status),
+    number: 'orderNumber',
+    title: 'customerName',
   },
   {
     type: 'customer',
@@ -50,7 +61,9 @@ const finders: readonly Finder[] = [
     list: '/customers',
     prefix: 'CUS',
     byName: true,
-    hit: ({ customerNumber, name, status, bin }) => hitOf(customerNumber, name, status, bin),
+    number: 'customerNumber',
+    title: 'name',
+    more: 'bin',
   },
   {
     type: 'product',
@@ -58,45 +71,51 @@ const finders: readonly Finder[] = [
     list: '/products',
     prefix: '',
     byName: true,
-    hit: ({ code, name, status }) => hitOf(code, name, status),
+    number: 'code',
+    title: 'name',
   },
   {
     type: 'invoice',
     right: 'INVOICES_VIEW',
     list: '/finance/invoices',
     prefix: 'INV',
-    hit: ({ invoiceNumber, customerName, status }) => hitOf(invoiceNumber, customerName, status),
+    number: 'invoiceNumber',
+    title: 'customerName',
   },
   {
     type: 'picking_order',
     right: 'INVENTORY_VIEW',
     list: '/operations/warehouse/picking-orders',
     prefix: 'PK',
-    hit: ({ pickingNumber, customerName, status, orderNumber }) =>
-      hitOf(pickingNumber, customerName, status, orderNumber),
+    number: 'pickingNumber',
+    title: 'customerName',
+    more: 'orderNumber',
   },
   {
     type: 'production_order',
     right: 'PRODUCTION_VIEW',
     list: '/operations/production/production-orders',
     prefix: 'MO',
-    hit: ({ orderNumber, productName, status }) => hitOf(orderNumber, productName, status),
+    number: 'orderNumber',
+    title: 'productName',
   },
   {
     type: 'purchase_requisition',
     right: 'PROCUREMENT_VIEW',
     list: '/operations/procurement/requisitions',
     prefix: 'PR',
-    hit: ({ requisitionNumber, supplierName, status, orderNumber }) =>
-      hitOf(requisitionNumber, supplierName ?? orderNumber, status),
+    number: 'requisitionNumber',
+    title: 'supplierName',
+    untitled: 'orderNumber',
   },
   {
     type: 'delivery_order',
     right: 'LOGISTICS_VIEW',
     list: '/operations/logistics/delivery-orders',
     prefix: 'DO',
-    hit: ({ deliveryNumber, customerName, status, orderNumber }) =>
-      hitOf(deliveryNumber, customerName, status, orderNumber),
+    number: 'deliveryNumber',
+    title: 'customerName',
+    more: 'orderNumber',
   },
 ]
 
@@ -110,14 +129,14 @@ export function findersFor(text: string): readonly Finder[] {
 
 export const searchPath = ({ list }: Finder, search: string): string => withQuery(list, { search, limit: 5 })
 
-export const hitsOf = ({ type, hit }: Finder, rows: readonly Row[]): Hit[] =>
-  rows.map((row) => ({ type, id: row.id, ...hit(row) }))
-
-type Word = string | null | undefined
-
-const hitOf = (number: Word, title: Word, status: Word, more?: Word): Omit<Hit, 'type' | 'id'> => ({
-  number: number ?? null,
-  title: title ?? '',
-  more: more ?? undefined,
-  status: status ?? '',
-})
+export const hitsOf = (finder: Finder, rows: readonly Row[]): Hit[] => {
+  const { type, number, title, untitled = '', more = '', status = 'status' } = finder
+  return rows.map((row) => ({
+    type,
+    id: row.id,
+    number: row[number] ?? null,
+    title: row[title] ?? row[untitled] ?? '',
+    more: row[more] ?? undefined,
+    status: row[status] ?? '',
+  }))
+}

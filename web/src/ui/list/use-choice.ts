@@ -1,5 +1,5 @@
-import type { Filter } from '../../ui/list/filter.js'
-import { useWord, type WordList } from '../../ui/use-word.js'
+import { useWord, type WordList } from '../use-word.js'
+import type { Filter } from './filter.js'
 
 /** A filter of several words of a list: `choice('status', title, 'picking', ['DRAFT', …])`. */
 export function useChoice() {
