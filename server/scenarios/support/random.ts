@@ -7,7 +7,8 @@ export interface Random {
   pick<T>(from: readonly T[]): T
 }
 
-export function random(seed = Number(process.env['SEED'] ?? Date.now() % 2_147_483_647)): Random {
+/** The tests draw the same lots each time, so that what was green stays green; the proofs, and `SEED=n`, draw others. */
+export function random(seed = Number(process.env['SEED'] ?? 2_026)): Random {
   let state = seed >>> 0
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0
