@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ok } from './support/cast.js'
+import { mainWarehouse, ok } from './support/cast.js'
 import { cancelling } from './support/cancelling.js'
 import type { Answer } from './support/client.js'
 import { type Company, openCompany } from './support/company.js'
@@ -18,11 +18,7 @@ beforeAll(async () => {
   company = await openCompany()
   act = cancelling(company)
   supplierId = ok(await company.owner.post('/operations/procurement/suppliers', { name: 'ТОО «Опт»' })).data.id
-  const [place] = await company.sql<{ id: string }>(
-    'select id from warehouses where workspace_id = $1 and is_default',
-    [company.workspaceId],
-  )
-  warehouseId = place!.id
+  warehouseId = await mainWarehouse(company)
 })
 afterAll(() => company.close())
 

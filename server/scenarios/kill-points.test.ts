@@ -29,14 +29,7 @@ test(
   'the connection is lost at each statement of a win, before and after it: all of the chain exists or nothing, and once more makes it whole',
   { timeout: 300_000 },
   async () => {
-    const application = await createApplication({
-      databaseUrl: proxy.url,
-      jwtSecret,
-      dataDir: company.dataDir,
-      poolSize: 4,
-      rateLimits: false,
-      relay: false,
-    })
+    const application = await behindProxy()
     const client = clientAt((await application.listen(0)).replace(/\/$/, ''))
     const points: string[] = []
     let committed = 0
@@ -59,14 +52,7 @@ test(
 )
 
 test('a counter that could not be reached for a moment is reached again', async () => {
-  const application = await createApplication({
-    databaseUrl: proxy.url,
-    jwtSecret,
-    dataDir: company.dataDir,
-    poolSize: 4,
-    rateLimits: false,
-    relay: false,
-  })
+  const application = await behindProxy()
   const client = clientAt((await application.listen(0)).replace(/\/$/, ''))
   const dealId = await nextDeal()
   expect((await client.get(`/deals/${dealId}`)).status).toBe(200)
@@ -119,6 +105,17 @@ test('the process is killed in the middle of a win and started again', { timeout
   }
   await nothingIsTornApart()
 })
+
+/** The program with the proxy between it and its database. */
+const behindProxy = () =>
+  createApplication({
+    databaseUrl: proxy.url,
+    jwtSecret,
+    dataDir: company.dataDir,
+    poolSize: 4,
+    rateLimits: false,
+    relay: false,
+  })
 
 test('the check for a half chain sees one', async () => {
   const dealId = await nextDeal()

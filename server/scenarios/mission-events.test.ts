@@ -64,12 +64,6 @@ async function sold(more: { customer?: Record<string, unknown>; order?: Record<s
   return { product, buyer, order }
 }
 
-async function picked(orderId: string): Promise<void> {
-  const pickings = '/operations/warehouse/picking-orders'
-  for (const { id } of await cardOf(`${pickings}?orderId=${orderId}&status=DRAFT`))
-    ok(await company.owner.post(`${pickings}/${id}/complete`, {}))
-}
-
 test('customer.created: who comes without an assignee goes to the seller with the fewest open leads, who is told', async () => {
   await cast.customer(theirs())
   const idle = await sellerNamed()
@@ -226,7 +220,7 @@ test('order.created: the order is accepted, confirmed and invoiced in the same b
 test('order.status.changed: every step is in the history, the deal shows where its order stands, its seller is told', async () => {
   const deal = await cast.deal((await cast.customer(theirs())).id, [[(await goods('Полка', 2)).id, 2]], theirs())
   const { order } = await win(deal.id)
-  await picked(order.id)
+  await cast.pick(order.id)
   await company.settle()
   const steps = await company.sql<{ payload: unknown }>(
     `select payload from outbox_events where name = 'order.status.changed' and aggregate_id = $1 order by pos`,
@@ -261,7 +255,7 @@ test('order.status.changed: every step is in the history, the deal shows where i
 test('order.shipped: the seller is told with whom it went, and the customer who agreed to letters has one', async () => {
   const email = 'snab@example.kz'
   const { order, product } = await sold({ customer: { email, consentMarketing: true, preferredLanguage: 'kk' } })
-  await picked(order.id)
+  await cast.pick(order.id)
   const shipped = ok(
     await company.owner.post(`/orders/${order.id}/ship`, { carrier: 'Казпочта', trackingNumber: 'KZ777' }),
   )
@@ -287,7 +281,7 @@ test('order.shipped: the seller is told with whom it went, and the customer who 
   for (const word of ['— Стеллаж: 2', 'Казпочта', 'KZ777', 'ТОО «Алматы Мебель»']) expect(letters[0]).toContain(word)
 
   const silent = await sold({ customer: { email: 'quiet@example.kz' } })
-  await picked(silent.order.id)
+  await cast.pick(silent.order.id)
   ok(await company.owner.post(`/orders/${silent.order.id}/ship`, {}))
   await heard('order.shipped', silent.order.id)
   expect(await company.sql('select id from customer_letters where order_id = $1', [silent.order.id])).toEqual([])
@@ -298,7 +292,7 @@ test('order.delivered: the customer has bought, and the deal shows what it deliv
   const buyer = await cast.customer(theirs())
   const deal = await cast.deal(buyer.id, [[product.id, 4]], theirs())
   const { order } = await win(deal.id)
-  await picked(order.id)
+  await cast.pick(order.id)
   ok(await company.owner.post(`/orders/${order.id}/ship`, {}))
   ok(await company.owner.post(`/orders/${order.id}/deliver`, { recipient: 'Омаров' }))
   const { payload } = await heard('order.delivered', order.id)

@@ -13,8 +13,8 @@ const story: Proof = {
   title: 'from the win to the last payment: produced, bought, picked, shipped, delivered, served, paid, completed',
 }
 const bills: Proof = {
-  file: 'products.test.ts',
-  title: 'bills of materials › an activated bill gives the product its cost, and the products above it theirs',
+  file: 'bills-of-materials.test.ts',
+  title: 'an activated bill gives the product its cost, and the products above it theirs',
 }
 const activity: Proof = {
   file: 'deal-win.test.ts',

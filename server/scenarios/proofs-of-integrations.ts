@@ -147,8 +147,8 @@ export const integrations: readonly Integration[] = [
     'I27',
     'Products → Production',
     'Costs roll up through the bills of materials',
-    'products.test.ts',
-    'bills of materials › an activated bill gives the product its cost, and the products above it theirs',
+    'bills-of-materials.test.ts',
+    'an activated bill gives the product its cost, and the products above it theirs',
   ),
   works(
     'I28',

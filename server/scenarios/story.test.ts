@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { castOf, ok } from './support/cast.js'
+import { castOf, mainWarehouse, ok } from './support/cast.js'
 import { type Company, openCompany } from './support/company.js'
 
 let company: Company
@@ -13,13 +13,6 @@ afterAll(() => company.close())
 
 const orderOf = async (id: string) => ok(await company.owner.get(`/orders/${id}?include=items,holds`)).data
 const win = async (dealId: string) => ok(await company.owner.post(`/deals/${dealId}/win`, {})).data
-
-async function pickEverything(orderId: string): Promise<void> {
-  for (const { id } of ok(
-    await company.owner.get(`/operations/warehouse/picking-orders?orderId=${orderId}&status=DRAFT`),
-  ).data)
-    ok(await company.owner.post(`/operations/warehouse/picking-orders/${id}/complete`, {}))
-}
 
 test('from the win to the last payment: produced, bought, picked, shipped, delivered, served, paid, completed', async () => {
   const made = await cast.product('MANUFACTURED', 'Верстак')
@@ -36,7 +29,7 @@ test('from the win to the last payment: produced, bought, picked, shipped, deliv
     [service.id, 1],
   ])
   const won = await win(deal.id)
-  await pickEverything(won.order.id)
+  await cast.pick(won.order.id)
 
   ok(await company.owner.post(`/operations/production/production-orders/${won.productionOrderIds[0]}/complete`, {}))
   await company.settle()
@@ -44,21 +37,17 @@ test('from the win to the last payment: produced, bought, picked, shipped, deliv
     'select id, requisition_id from purchase_requisition_lines where requisition_id = $1',
     won.requisitionIds,
   )
-  const [place] = await company.sql<{ warehouse: string; supplier: string }>(
-    'select id as warehouse from warehouses where workspace_id = $1 and is_default',
-    [company.workspaceId],
-  )
   const supplier = ok(await company.owner.post('/operations/procurement/suppliers', { name: 'ТОО «Инструмент»' })).data
   ok(
     await company.owner.post('/operations/warehouse/goods-receipts', {
-      warehouseId: place!.warehouse,
+      warehouseId: await mainWarehouse(company),
       supplierId: supplier.id,
       confirm: true,
       lines: [{ productId: bought.id, quantity: 2, unitCost: 5500, requisitionLineId: requisition!.id }],
     }),
   )
   await company.settle()
-  await pickEverything(won.order.id)
+  await cast.pick(won.order.id)
   await company.settle()
   expect(await orderOf(won.order.id)).toMatchObject({ status: 'READY' })
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { type Application, createApplication } from '../../src/application.js'
+import { type Application, type ApplicationOptions, createApplication } from '../../src/application.js'
 import { parsers } from '../../src/platform/database/session-options.js'
 import { cloneDatabase } from './database.js'
 
@@ -11,16 +11,15 @@ import { cloneDatabase } from './database.js'
 export interface BareApplication {
   readonly application: Application
   readonly adminUrl: string
+  readonly dataDir: string
   /** The truth, past every tenant wall. */
   sql<T = Record<string, unknown>>(text: string, values?: readonly unknown[]): Promise<T[]>
-  /** The same, in a transaction that is taken back: for harm that must be noticed. */
-  inRolledBack<T>(look: (query: <Row>(text: string) => Promise<Row[]>) => Promise<T>): Promise<T>
   /** What a look past every wall sees in a transaction of which nothing stays. Foreign keys and triggers sleep in it. */
   rolledBack<T>(look: (query: <R>(text: string) => Promise<R[]>) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
-export async function openBareApplication(): Promise<BareApplication> {
+export async function openBareApplication(options: Partial<ApplicationOptions> = {}): Promise<BareApplication> {
   const clone = await cloneDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'prometric-'))
   const application = await createApplication({
@@ -30,6 +29,7 @@ export async function openBareApplication(): Promise<BareApplication> {
     poolSize: 6,
     rateLimits: false,
     relay: false,
+    ...options,
   })
   const admin = new pg.Pool({
     connectionString: clone.adminUrl,
@@ -41,17 +41,8 @@ export async function openBareApplication(): Promise<BareApplication> {
   return {
     application,
     adminUrl: clone.adminUrl,
+    dataDir,
     sql: async <T>(text: string, values: readonly unknown[] = []) => (await admin.query(text, [...values])).rows as T[],
-    inRolledBack: async (look) => {
-      const client = await admin.connect()
-      try {
-        await client.query('begin')
-        return await look(async <Row>(text: string) => (await client.query(text)).rows as Row[])
-      } finally {
-        await client.query('rollback')
-        client.release()
-      }
-    },
     rolledBack: async (look) => {
       const client = await admin.connect()
       try {

@@ -1,4 +1,4 @@
-import { castOf, ok } from './cast.js'
+import { castOf, mainWarehouse, ok } from './cast.js'
 import type { Company } from './company.js'
 
 /** Gives the company something of everything: its range, a supplier, customers, an open deal and a won one with all that follows. */
@@ -15,13 +15,9 @@ export async function fillCompany(company: Company): Promise<void> {
   await cast.stock(table.id, 4)
   ok(await owner.post('/products/categories', { name: 'Мебель' }))
   const supplier = ok(await owner.post('/operations/procurement/suppliers', { name: 'ТОО «Поставщик»' })).data
-  const [warehouse] = await company.sql<{ id: string }>(
-    'select id from warehouses where workspace_id = $1 and is_default',
-    [company.workspaceId],
-  )
   ok(
     await owner.post('/operations/warehouse/goods-receipts', {
-      warehouseId: warehouse!.id,
+      warehouseId: await mainWarehouse(company),
       supplierId: supplier.id,
       lines: [{ productId: chair.id, quantity: 1, unitCost: 900 }],
     }),

@@ -25,10 +25,6 @@ export function cancelling(company: Company) {
   const orderOf = async (id: string): Promise<Loose> => ok(await owner.get(`/orders/${id}?include=items,history`)).data
   const itemOf = async (orderId: string, productId: string): Promise<Loose> =>
     (await orderOf(orderId)).items.find((item: Loose) => item.productId === productId)
-  const pick = async (orderId: string): Promise<void> => {
-    const lists = ok(await owner.get(`/operations/warehouse/picking-orders?orderId=${orderId}&status=DRAFT`)).data
-    for (const { id } of lists) ok(await owner.post(`/operations/warehouse/picking-orders/${id}/complete`, {}))
-  }
   const preview = (orderId: string, body: Record<string, unknown> = {}): Promise<Answer> =>
     owner.post(`/orders/${orderId}/cancel/preview`, body)
   const cancel = (orderId: string, body: Record<string, unknown> = {}, client: Client = owner): Promise<Answer> =>
@@ -81,7 +77,6 @@ export function cancelling(company: Company) {
     sell,
     orderOf,
     itemOf,
-    pick,
     preview,
     planOf,
     cancel,

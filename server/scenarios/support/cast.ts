@@ -41,13 +41,9 @@ export function castOf(company: Company) {
   }
 
   async function stock(productId: string, quantity: number): Promise<void> {
-    const [warehouse] = await company.sql<{ id: string }>(
-      'select id from warehouses where workspace_id = $1 and is_default',
-      [company.workspaceId],
-    )
     ok(
       await owner.post('/operations/warehouse/inventory/adjust', {
-        warehouseId: warehouse!.id,
+        warehouseId: await mainWarehouse(company),
         productId,
         adjustment: quantity,
         reason: 'OPENING_BALANCE',
@@ -92,7 +88,22 @@ export function castOf(company: Company) {
     }
   }
 
-  return { product, bom, stock, customer, deal }
+  /** Picks what waits for it. */
+  async function pick(orderId: string): Promise<void> {
+    const lists = '/operations/warehouse/picking-orders'
+    for (const { id } of ok(await owner.get(`${lists}?orderId=${orderId}&status=DRAFT`)).data)
+      ok(await owner.post(`${lists}/${id}/complete`, {}))
+  }
+
+  return { product, bom, stock, customer, deal, pick }
+}
+
+/** Where goods come and go when nobody says otherwise. */
+export async function mainWarehouse({ sql, workspaceId }: Company): Promise<string> {
+  const [row] = await sql<{ id: string }>('select id from warehouses where workspace_id = $1 and is_default', [
+    workspaceId,
+  ])
+  return row!.id
 }
 
 /** The answer, when it is a success. */

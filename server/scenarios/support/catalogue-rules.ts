@@ -5,8 +5,8 @@ export interface CatalogueRule {
 }
 
 /**
- * The functions that may step over the tenant wall, each read by somebody. Trigger functions that write the audit, and the three doors that
- * are used before a tenant is known.
+ * The functions that may step over the tenant wall, each read by somebody. Trigger functions that write the audit, and the doors that are used
+ * before a tenant is known.
  */
 export const definerFunctions = [
   'audit_delete',

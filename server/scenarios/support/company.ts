@@ -1,9 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { type Application, type ApplicationOptions, createApplication } from '../../src/application.js'
+import type { Application, ApplicationOptions } from '../../src/application.js'
 import { newId } from '../../src/kernel/ids.js'
 import { addMember } from '../../src/modules/identity/operations/add-member.js'
 import { startSession } from '../../src/modules/identity/operations/start-session.js'
@@ -11,11 +7,10 @@ import { hashPassword } from '../../src/modules/identity/passwords.js'
 import { personTenant } from '../../src/modules/identity/person-tenant.js'
 import { createOwner } from '../../src/orchestrators/owner-onboarding.js'
 import type { Database } from '../../src/platform/database/database.js'
-import { parsers } from '../../src/platform/database/session-options.js'
 import { systemActor, type Tenant } from '../../src/platform/database/tenant.js'
+import { openBareApplication } from './bare-application.js'
 import { someBin } from './bin.js'
 import { type Client, clientOf } from './client.js'
-import { cloneDatabase } from './database.js'
 
 export const password = 'Qazaqstan-2026'
 
@@ -42,27 +37,10 @@ export interface Company {
 }
 
 export async function openCompany(options: Partial<ApplicationOptions> = {}): Promise<Company> {
-  const clone = await cloneDatabase()
-  const dataDir = await mkdtemp(join(tmpdir(), 'prometric-'))
-  const application = await createApplication({
-    databaseUrl: clone.appUrl,
-    jwtSecret: randomBytes(32).toString('hex'),
-    dataDir,
-    poolSize: 6,
-    rateLimits: false,
-    checkAnswers: true,
-    relay: false,
-    ...options,
-  })
+  const bare = await openBareApplication({ checkAnswers: true, ...options })
+  const { application, dataDir, sql } = bare
   const { database, tokens } = application
   const url = (await application.listen(0)).replace(/\/$/, '')
-  const admin = new pg.Pool({
-    connectionString: clone.adminUrl,
-    max: 2,
-    options: '-c search_path=app,public -c TimeZone=UTC',
-    types: parsers,
-  })
-  admin.on('error', () => {})
   const signIn = async (userId: string, email: string, workspaceId: string): Promise<Client> => {
     const caller = { ip: '127.0.0.1', userAgent: 'scenario' }
     const session = await database.run(personTenant({ userId, requestId: 'scenario' }), (work) =>
@@ -97,8 +75,6 @@ export async function openCompany(options: Partial<ApplicationOptions> = {}): Pr
     causationId: null,
     depth: 0,
   })
-  const sql = async <T>(text: string, values: readonly unknown[] = []): Promise<T[]> =>
-    (await admin.query(text, [...values])).rows as T[]
   return {
     owner: mine.client,
     other: theirs.client,
@@ -133,11 +109,6 @@ export async function openCompany(options: Partial<ApplicationOptions> = {}): Pr
     settle: async () => {
       await application.relay.drain()
     },
-    close: async () => {
-      await application.close()
-      await admin.end()
-      await clone.drop()
-      await rm(dataDir, { recursive: true, force: true })
-    },
+    close: bare.close,
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import type { Random } from './random.js'
+import { noId } from './sample-body.js'
 
 type Schema = Readonly<Record<string, unknown>>
 type Schemas = Readonly<Record<string, Schema>>
@@ -97,8 +98,7 @@ export function randomValue(
     return from + random.below(Math.max(1, to - from + 1))
   }
   const string = (field: string, format: string | undefined, pattern: string | undefined, given: Schema): string => {
-    if (format === 'uuid')
-      return (random.chance(0.95) ? idFor(field) : undefined) ?? '019a0000-0000-7000-8000-00000000dead'
+    if (format === 'uuid') return (random.chance(0.95) ? idFor(field) : undefined) ?? noId
     if (format === 'date') return `2026-${two(1 + random.below(12))}-${two(1 + random.below(28))}`
     if (format === 'date-time') return `2026-${two(1 + random.below(12))}-${two(1 + random.below(28))}T06:00:00Z`
     if (format === 'email') return `someone-${random.below(1e9)}@example.kz`

@@ -8,15 +8,13 @@ import { createSupplier } from '../../src/modules/procurement/operations/keep-su
 import { createBom } from '../../src/modules/production/operations/create-bom.js'
 import { createProduct } from '../../src/modules/products/operations/create-product.js'
 import type { UnitOfWork } from '../../src/platform/database/unit-of-work.js'
+import { mainWarehouse } from './cast.js'
 import type { Company } from './company.js'
 import { type CaseProduct, type DealCase, suppliers } from './random-deals.js'
 
 /** Puts the cases of a run on the stage: shared goods once, then each deal with what is its own. */
 export async function stageOf(company: Company, shared: readonly CaseProduct[]) {
-  const [warehouse] = await company.sql<{ id: string }>(
-    'select id from warehouses where workspace_id = $1 and is_default',
-    [company.workspaceId],
-  )
+  const warehouseId = await mainWarehouse(company)
   const ids = new Map<string, string>()
   const supplierIds = new Map<string, string>()
   await company.database.run(company.tenant(), async (work) => {
@@ -33,7 +31,7 @@ export async function stageOf(company: Company, shared: readonly CaseProduct[]) 
         work,
         stocked.map((product) => ({
           type: 'RECEIPT',
-          warehouseId: warehouse!.id,
+          warehouseId,
           productId: ids.get(product.key)!,
           quantity: Quantity.of(product.stock),
           unitCost: UnitPrice.parse(10),

@@ -2,25 +2,21 @@ import { newId } from '../../src/kernel/ids.js'
 import { Quantity } from '../../src/kernel/quantity.js'
 import { UnitPrice } from '../../src/kernel/unit-price.js'
 import { postMovements } from '../../src/modules/inventory/operations/post-movements.js'
+import { mainWarehouse, ok } from './cast.js'
 import type { Answer } from './client.js'
 import type { Company } from './company.js'
 
 /** What a scenario about selling needs before it begins, made through the API where there is one. */
 export function tradeOf(company: Company) {
   const { owner, sql } = company
-  const expectDone = (answer: Answer) => {
-    if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.error)}`)
-    return answer.data
-  }
+  const expectDone = (answer: Answer) => ok(answer).data
   const stocked = async (productId: string, quantity: number, unitCost: number) => {
-    const [warehouse] = await sql<{ id: string }>('select id from warehouses where workspace_id = $1 and is_default', [
-      company.workspaceId,
-    ])
+    const warehouseId = await mainWarehouse(company)
     await company.database.run(company.tenant(), (work) =>
       postMovements(work, [
         {
           type: 'RECEIPT',
-          warehouseId: warehouse!.id,
+          warehouseId,
           productId,
           quantity: Quantity.parse(quantity),
           unitCost: UnitPrice.parse(unitCost),

@@ -1,10 +1,13 @@
-import { addDays } from '../kernel/kazakhstan/working-days.js'
+import { addDays, isWorkingDay } from '../kernel/kazakhstan/working-days.js'
+
+/** A calendar without holidays. */
+const everyWeek = {}
 
 /** The days of a history on which somebody works: Monday to Friday, the last one yesterday at the latest. */
 export function workingDays(today: string, months: number): string[] {
   const days: string[] = []
   for (let day = monthsBefore(today, months); day < today; day = addDays(day, 1)) {
-    if (![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())) days.push(day)
+    if (isWorkingDay(day, everyWeek)) days.push(day)
   }
   return days
 }

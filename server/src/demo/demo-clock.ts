@@ -1,6 +1,9 @@
+import { localDay } from '../kernel/kazakhstan/local-day.js'
+import { addDays } from '../kernel/kazakhstan/working-days.js'
 import type { Database } from '../platform/database/database.js'
 
 /** All demo workspaces live in this zone. */
+export const demoZone = 'Asia/Almaty'
 const zoneOffset = '+05:00'
 
 /** The clock of the history that is being told: it stands on a working day and goes on with every act. */
@@ -39,13 +42,12 @@ export class DemoClock {
   }
 
   get day(): string {
-    return new Date(this.now.getTime() + 5 * 3_600_000).toISOString().slice(0, 10)
+    return localDay(this.now, demoZone)
   }
 
   /** A moment some days from now, at an hour of the workspace. */
   inDays(days: number, hour: number): string {
-    const day = new Date(Date.parse(this.day) + days * 86_400_000).toISOString().slice(0, 10)
-    return new Date(`${day}T${String(hour).padStart(2, '0')}:00:00${zoneOffset}`).toISOString()
+    return new Date(`${addDays(this.day, days)}T${String(hour).padStart(2, '0')}:00:00${zoneOffset}`).toISOString()
   }
 }
 

@@ -2,7 +2,7 @@ import type { Application } from '../application.js'
 import { localDay } from '../kernel/kazakhstan/local-day.js'
 import { contextOfNew, createOwner, openWorkspace } from '../orchestrators/owner-onboarding.js'
 import { workingDays } from './calendar.js'
-import { DemoClock } from './demo-clock.js'
+import { DemoClock, demoZone } from './demo-clock.js'
 import { furniture } from './furniture.js'
 import { hire } from './hire.js'
 import { seededRandom } from './seeded-random.js'
@@ -48,7 +48,7 @@ export async function ensureDemo(application: Application, options: Partial<Demo
 }
 
 async function build(application: Application, { months, deals, customers, analyze }: DemoOptions): Promise<void> {
-  const today = localDay(application.database.clock(), 'Asia/Almaty')
+  const today = localDay(application.database.clock(), demoZone)
   const days = workingDays(today, months)
   const recent = days.slice(-Math.min(65, days.length))
   const aside = Math.ceil(deals / 15)

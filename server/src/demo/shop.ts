@@ -2,10 +2,21 @@ import type { Application } from '../application.js'
 import { newId } from '../kernel/ids.js'
 import type { Tenant } from '../platform/database/tenant.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
-import type { DemoClock } from './demo-clock.js'
+import { type DemoClock, demoZone } from './demo-clock.js'
 
 /** Who acts in a history. A small company gives several hats to its owner. */
-export type Hat = 'owner' | 'manager' | 'rep1' | 'rep2' | 'rep3' | 'accountant' | 'storekeeper' | 'foreman' | 'buyer'
+export const hats = [
+  'owner',
+  'manager',
+  'rep1',
+  'rep2',
+  'rep3',
+  'accountant',
+  'storekeeper',
+  'foreman',
+  'buyer',
+] as const
+export type Hat = (typeof hats)[number]
 
 export interface Person {
   readonly userId: string
@@ -83,7 +94,7 @@ export class Shop {
   private tenantOf(hat: Hat): Tenant {
     return {
       ...this.place,
-      timezone: 'Asia/Almaty',
+      timezone: demoZone,
       actor: this.person(hat).actor,
       requestId: 'demo',
       correlationId: newId(),

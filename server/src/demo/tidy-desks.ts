@@ -1,19 +1,7 @@
 import { markRead } from '../modules/notifications/operations/mark-read.js'
 import { settleTasks } from '../modules/tasks/operations/complete-task.js'
 import { sql } from '../platform/database/statement.js'
-import type { Hat, Shop } from './shop.js'
-
-const hats: readonly Hat[] = [
-  'owner',
-  'manager',
-  'rep1',
-  'rep2',
-  'rep3',
-  'accountant',
-  'storekeeper',
-  'foreman',
-  'buyer',
-]
+import { hats, type Shop } from './shop.js'
 
 /** People end the tasks they have dealt with, and read what they were told. What is of these days is still on their desks. */
 export async function tidyDesks(shop: Shop): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ApproveBody, RejectApprovalBody } from '@prometric/contracts/approvals'
+import { type ApproveBody, approvalTypes, type RejectApprovalBody } from '@prometric/contracts/approvals'
 import { Refusal } from '../kernel/refusal.js'
 import { cancelRequests } from '../modules/approvals/public.js'
 import { approveRequest, rejectRequest, withdrawRequest } from '../modules/approvals/operations/decide-request.js'
@@ -8,9 +8,8 @@ import { orderLifecycle } from '../modules/orders/order.lifecycle.js'
 import { type OrderInHand, takeOrder } from '../modules/orders/operations/take-order.js'
 import { sql } from '../platform/database/statement.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
-import { lockSubject } from './approval-subject.js'
-import { approvalWorkflow } from './approval-workflow.js'
-import { takeBackPreparations } from './order-preparations.js'
+import { approvalWorkflow, lockSubject } from './approval-workflow.js'
+import { takeBackPreparations } from './editing/preparations.js'
 import { cancelOrderDown } from './order-cancellation.js'
 
 /** The acting person agrees; the next level is asked, or what waited for it goes on. */
@@ -28,8 +27,7 @@ export async function reject(
   const subject = await lockSubject(work, requestId)
   if (!(await rejectRequest(work, requestId, reason))) return
   await approvalWorkflow.visit(work, requestId, 'MANUAL', null)
-  const type = (await work.row<{ type: string }>(typeOf, [work.workspaceId, requestId]))!.type
-  if (subject?.entityType === 'order' && type !== 'CREDIT_LIMIT')
+  if (subject?.entityType === 'order' && subject.type !== 'CREDIT_LIMIT')
     await endOrder(work, await takeOrder(work, subject.entityId), { reason, returnToDraft })
 }
 
@@ -78,7 +76,7 @@ export async function rejectOrderByHand(work: UnitOfWork, orderId: string, body:
 
 /** A refused order ends with everything that was made for it, or goes back as a draft without what was kept for its prepayment. */
 async function endOrder(work: UnitOfWork, order: OrderInHand, body: RejectApprovalBody): Promise<void> {
-  await cancelRequests(work, order.id, ['ORDER', 'DISCOUNT', 'CREDIT_LIMIT'], 'the order was rejected')
+  await cancelRequests(work, order.id, approvalTypes, 'the order was rejected')
   announceRejection(work, order, body)
   if (!body.returnToDraft) return cancelOrderDown(work, { orderId: order.id, reason: body.reason })
   await takeBackPreparations(work, order, 'ORDER_CHANGED')
@@ -121,4 +119,3 @@ const openOf = async (work: UnitOfWork, orderId: string): Promise<string[]> =>
 const openRequests = sql`
   select id from app.approval_requests where workspace_id = $1 and entity_id = $2 and status in ('PENDING', 'ESCALATED') order by created_at, id`
 const standingOf = sql`select created_by as "createdBy", confirmed_at is not null as confirmed from app.orders where workspace_id = $1 and id = $2`
-const typeOf = sql`select type from app.approval_requests where workspace_id = $1 and id = $2`

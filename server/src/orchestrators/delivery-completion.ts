@@ -35,7 +35,7 @@ export async function deliverOrder(work: UnitOfWork, orderId: string, body: Deli
     ...(body.deliveredAt && { deliveredAt: new Date(body.deliveredAt) }),
     proof: Object.keys(proof).length > 0 ? proof : null,
   })
-  return { order: delivered.order, shipmentIds }
+  return { order: delivered, shipmentIds }
 }
 
 /** The driver's account of one delivery: what was received, what was refused, what was paid at the door. */

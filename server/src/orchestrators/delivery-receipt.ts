@@ -8,7 +8,11 @@ import {
   type Outcome,
 } from '../modules/logistics/operations/complete-delivery.js'
 import { advanceOrder } from '../modules/orders/operations/advance-order.js'
-import { type DeliveredLine, recordDeliveredLines } from '../modules/orders/operations/record-delivered-lines.js'
+import {
+  type DeliveredLine,
+  type RecognisedLine,
+  recordDeliveredLines,
+} from '../modules/orders/operations/record-delivered-lines.js'
 import type { OrderInHand } from '../modules/orders/operations/take-order.js'
 import { shippingAmounts } from '../modules/orders/queries/shipping-amounts.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
@@ -24,11 +28,7 @@ export interface Receipt {
 }
 
 /** The customer has received shipments of a locked order: the papers end, the lines are delivered, revenue is recognised. */
-export async function deliverShipments(
-  work: UnitOfWork,
-  order: OrderInHand,
-  receipt: Receipt,
-): Promise<{ order: OrderInHand }> {
+export async function deliverShipments(work: UnitOfWork, order: OrderInHand, receipt: Receipt): Promise<OrderInHand> {
   const deliveredAt = receipt.deliveredAt ?? work.now
   if (deliveredAt > work.now) throw new Refusal('VALIDATION_FAILED', { rule: 'not in the future' }, 'deliveredAt')
   const received: Outcome[] = []
@@ -51,7 +51,7 @@ export async function deliverShipments(
   const delivered = received
     .filter((line) => line.delivered.isPositive())
     .map(({ orderItemId, delivered: quantity }) => ({ orderItemId, quantity }))
-  return { order: await recordReceived(work, order, delivered, { deliveredAt, signature: receipt.proof ?? null }) }
+  return recordReceived(work, order, delivered, { deliveredAt, signature: receipt.proof ?? null })
 }
 
 function outcomeOf(line: OpenLine, { outcomes }: Receipt): Outcome {
@@ -72,23 +72,40 @@ function outcomeOf(line: OpenLine, { outcomes }: Receipt): Outcome {
   return { shipmentLineId, orderItemId, productId, delivered, rejected, rejectReason }
 }
 
+/** When it was, and what proves it. */
+interface Receiving {
+  readonly deliveredAt: Date
+  readonly signature: Record<string, unknown> | null
+}
+
 /** Lines of a locked order are delivered or done: revenue is recognised by them, the order moves on and ends when nothing more is owed. */
 export async function recordReceived(
   work: UnitOfWork,
   order: OrderInHand,
   delivered: readonly DeliveredLine[],
-  { deliveredAt, signature }: { deliveredAt: Date; signature: Record<string, unknown> | null },
+  receiving: Receiving,
 ): Promise<OrderInHand> {
   if (delivered.length === 0) return order
   const lines = await recordDeliveredLines(work, order.id, delivered)
-  const moved = await advanceOrder(work, order, deliveredAt)
-  const isPartial = moved.status !== 'DELIVERED'
+  const moved = await advanceOrder(work, order, receiving.deliveredAt)
+  await tellDelivered(work, moved, lines, receiving)
+  return tryComplete(work, moved)
+}
+
+/** Says what of an order was received, or done, and the revenue that this recognises. */
+export async function tellDelivered(
+  work: UnitOfWork,
+  order: OrderInHand,
+  lines: readonly RecognisedLine[],
+  { deliveredAt, signature }: Receiving,
+): Promise<void> {
+  const isPartial = order.status !== 'DELIVERED'
   const shipping = isPartial ? { net: Money.zero, gross: Money.zero } : await shippingAmounts(work, order.id)
   work.announce({
     name: 'order.delivered',
     aggregateType: 'order',
     aggregateId: order.id,
-    aggregateVersion: moved.version,
+    aggregateVersion: order.version,
     payload: {
       orderId: order.id,
       customerId: order.customerId,
@@ -107,5 +124,4 @@ export async function recordReceived(
       })),
     },
   })
-  return tryComplete(work, moved)
 }

@@ -13,9 +13,9 @@ import { takeOrder } from '../modules/orders/operations/take-order.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import type { DomainEvent } from '../platform/outbox/events.js'
 import { orchestrator } from '../platform/orchestration/orchestrator.js'
-import { approvalSteps, warnOfCredit } from './acceptance-approval-steps.js'
-import { type AcceptedOrder, closed, deciding, gateReasons, lookAtAcceptance } from './acceptance-facts.js'
-import { typesBehind } from './order-approvals.js'
+import { approvalSteps, tellExcess, warnOfCredit } from './acceptance/approval-steps.js'
+import { type AcceptedOrder, closed, deciding, gateReasons, lookAtAcceptance } from './acceptance/facts.js'
+import { typesBehind } from './acceptance/approvals.js'
 import { cancelledPart } from './cancellation/cancelled-part.js'
 import { tryComplete } from './order-completion.js'
 import { takeFreeMoney } from './payment-processing.js'
@@ -37,8 +37,6 @@ const acceptance = (asked: boolean) =>
     subject: 'order',
     wakesOn: {
       'order.created': (event) => event.aggregateId,
-      'order.released': aboutOrder,
-      'order.approved': aboutOrder,
       'order.payment.received': aboutOrder,
       'order.updated': cancelledPart,
       'approval.granted': (event) =>
@@ -80,15 +78,7 @@ const acceptance = (asked: boolean) =>
             ...unsaid.map(({ reason, details }) => [reason, toJson(details)] as const),
           ])
           const overLimit = gates.find((gate) => gate.reason === 'CREDIT_LIMIT')
-          if (overLimit) {
-            work.announce({
-              name: 'customer.credit.exceeded',
-              aggregateType: 'customer',
-              aggregateId: order.customer.id,
-              aggregateVersion: order.customer.version,
-              payload: { customerId: order.customer.id, orderId: order.order.id, ...overLimit.details },
-            })
-          }
+          if (overLimit) tellExcess(work, order, overLimit.details)
           if (gates.some((gate) => gate.reason === 'AWAITING_PREPAYMENT'))
             work.atEnd(() => ensureProforma(work, order.order.id))
         },

@@ -1,5 +1,4 @@
-import type { CancellationChoices } from '@prometric/contracts/cancellation'
-import type { Quantity } from '../kernel/quantity.js'
+import type { CancellationChoiceKey, CancellationChoices } from '@prometric/contracts/cancellation'
 import { Refusal } from '../kernel/refusal.js'
 import { releaseReservations } from '../modules/inventory/operations/release-reservations.js'
 import { ensureProforma } from '../modules/invoices/operations/ensure-invoice.js'
@@ -23,27 +22,36 @@ import type { DocumentRef } from '../platform/outbox/events.js'
 import { type Cancellation, documentsOf, forget, owes, deedsOf } from './cancellation/cancellation.js'
 import type { Deed, DeedOf } from './cancellation/effects.js'
 import { endOrGoOn } from './cancellation/end-or-go-on.js'
+import { type CancellationRequest, lookAtCancellation } from './cancellation/facts.js'
 import { planHash, shownPlan, usualChoices } from './cancellation/shown-plan.js'
-import { lookAtCancellation } from './order-cancellation-facts.js'
-import { planCancellation } from './order-cancellation-plan.js'
+import { planCancellation } from './cancellation/plan.js'
 
-export interface CancelOrder {
+/** What of an order somebody wants cancelled, and what he decides; all of it and the usual where he says nothing. */
+export interface CancellationWish {
+  readonly items?: CancellationRequest['items'] | undefined
+  readonly choices?: { readonly [Key in CancellationChoiceKey]?: CancellationChoices[Key] | undefined } | undefined
+}
+
+interface CancelOrder extends CancellationWish {
   readonly orderId: string
   readonly reason: string
-  readonly items?: ReadonlyArray<{ readonly itemId: string; readonly quantity: Quantity }> | undefined
   /** The plan that the caller has seen; without it whatever the plan is now. */
   readonly planHash?: string | undefined
-  readonly choices?: Partial<CancellationChoices> | undefined
+}
+
+/** What the cancellation would do, from what stands under the locks, and the hash by which it is confirmed. */
+export async function planned(work: UnitOfWork, orderId: string, { items, choices = {} }: CancellationWish) {
+  const facts = await lookAtCancellation(work, orderId)
+  const { startedProduction = usualChoices.startedProduction, paidMoney = usualChoices.paidMoney } = choices
+  const request = { ...(items && { items }), choices: { startedProduction, paidMoney } }
+  return { facts, request, plan: planCancellation(facts, request), hash: planHash(facts, request) }
 }
 
 /** Plans the cancellation from what stands under the locks, and carries that plan out, or refuses when another one was confirmed. */
 export async function cancelOrderDown(work: UnitOfWork, command: CancelOrder): Promise<void> {
-  const { orderId, reason, items, choices } = command
+  const { orderId, reason } = command
   const startedAt = work.moment()
-  const facts = await lookAtCancellation(work, orderId)
-  const request = { ...(items && { items }), choices: { ...usualChoices, ...choices } }
-  const plan = planCancellation(facts, request)
-  const hash = planHash(facts, request)
+  const { facts, request, plan, hash } = await planned(work, orderId, command)
   if (command.planHash !== undefined && command.planHash !== hash)
     throw new Refusal('PLAN_CHANGED', { plan: shownPlan(work, plan, hash) })
   if (plan.effects.some(({ action }) => action === 'REFUND')) work.require('PAYMENTS_REFUND')

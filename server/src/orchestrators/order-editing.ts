@@ -10,7 +10,7 @@ import { concernsGates, type OrderChanges, updateOrder } from '../modules/orders
 import { sql } from '../platform/database/statement.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import { orderAcceptance } from './order-acceptance.js'
-import { takeBackPreparations } from './order-preparations.js'
+import { takeBackPreparations } from './editing/preparations.js'
 
 /**
  * Changes an order before its confirmation and lets its gates look at what it became. What its former self had set in motion is taken

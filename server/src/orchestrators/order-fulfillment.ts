@@ -13,8 +13,17 @@ import { orchestrator } from '../platform/orchestration/orchestrator.js'
 import type { DocumentRef, DomainEvent } from '../platform/outbox/events.js'
 import { cancelledPart } from './cancellation/cancelled-part.js'
 import { recordReceived } from './delivery-receipt.js'
-import { type Fulfilment, isWaiting, type Line, later, lookAtFulfilment, receive, say, short } from './fulfilment.js'
-import { buyWhatIsShort, handOutTheWork, produceWhatIsShort } from './fulfilment-supply.js'
+import {
+  type Fulfilment,
+  isWaiting,
+  type Line,
+  later,
+  lookAtFulfilment,
+  receive,
+  say,
+  short,
+} from './fulfilment/facts.js'
+import { buyWhatIsShort, handOutTheWork, produceWhatIsShort } from './fulfilment/what-is-short.js'
 
 const salesOrder = (event: DomainEvent) =>
   (event.payload.salesOrderId ?? event.payload.orderId) as string | null | undefined
@@ -79,23 +88,13 @@ export const orderFulfillment = orchestrator<Fulfilment>({
 
 async function takeKept(work: UnitOfWork, fulfilment: Fulfilment): Promise<void> {
   await hardenReservations(work, fulfilment.order.id, fulfilment.kept)
-  for (const { orderItemId, quantity } of fulfilment.kept)
-    receive(
-      fulfilment.lines.find((line) => line.id === orderItemId)!,
-      quantity,
-    )
-  fulfilment.unpicked = [...fulfilment.unpicked, ...fulfilment.kept]
+  receive(fulfilment, fulfilment.kept)
   fulfilment.kept = []
 }
 
 async function reserve(work: UnitOfWork, fulfilment: Fulfilment): Promise<void> {
   const reserved = await reserveStock(work, fulfilment.order.id, fulfilment.takes)
-  for (const { orderItemId, quantity } of reserved)
-    receive(
-      fulfilment.lines.find((line) => line.id === orderItemId)!,
-      quantity,
-    )
-  fulfilment.unpicked = [...fulfilment.unpicked, ...reserved]
+  receive(fulfilment, reserved)
   fulfilment.takes = []
 }
 

@@ -3,7 +3,7 @@ import { type Believed, lockForEditing } from '../modules/orders/editable-order.
 import { addItems, changeItem, removeItem } from '../modules/orders/operations/change-items.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import { editOrder } from './order-editing.js'
-import { growLine } from './order-growth.js'
+import { growLine } from './editing/growth.js'
 
 /** Adds lines to an order that is not confirmed yet. */
 export async function addOrderItems(

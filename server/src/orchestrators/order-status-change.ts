@@ -1,5 +1,5 @@
 import type { OrderStatusBody } from '@prometric/contracts/order-commands'
-import type { OrderStatus } from '@prometric/contracts/orders'
+import type { OrderStatus, ReleaseOrderBody } from '@prometric/contracts/orders'
 import { Refusal } from '../kernel/refusal.js'
 import { lockForEditing } from '../modules/orders/editable-order.js'
 import { holdOrder, releaseOrder, submitOrder } from '../modules/orders/operations/decide-order.js'
@@ -56,12 +56,17 @@ export async function submit(work: UnitOfWork, orderId: string): Promise<void> {
   await orderAcceptance.visit(work, orderId, 'MANUAL', null)
 }
 
+/** People's holds end, and the gates look at what is left. */
+export async function release(work: UnitOfWork, orderId: string, holds: ReleaseOrderBody): Promise<void> {
+  await releaseOrder(work, orderId, holds)
+  await orderAcceptance.visit(work, orderId, 'MANUAL', null)
+}
+
 /** Released, an order goes on from where it stood: it cannot be sent anywhere else. */
 async function goOn(work: UnitOfWork, orderId: string, to: OrderStatus, note = ''): Promise<void> {
   const { before } = (await work.row<{ before: OrderStatus }>(stoodBefore, [work.workspaceId, orderId]))!
   if (before !== to) throw new Refusal('INVALID_TRANSITION', { from: 'ON_HOLD', to, allowed: [before, 'CANCELLED'] })
-  await releaseOrder(work, orderId, { note })
-  await orderAcceptance.visit(work, orderId, 'MANUAL', null)
+  await release(work, orderId, { note })
 }
 
 async function refuseUnlessThere(work: UnitOfWork, orderId: string, from: OrderStatus, to: OrderStatus): Promise<void> {

@@ -27,7 +27,11 @@ export async function takeFreeMoney(
   for (const { paymentId, amount } of free) tellOrder(work, { ...paid!, paymentId, amount: amount.toNumber() })
 }
 
-function tellOrder(work: UnitOfWork, told: PaidOrder & { readonly paymentId: string; readonly amount: number }): void {
+/** A locked order is told of money that is its own from now on. */
+export function tellOrder(
+  work: UnitOfWork,
+  told: PaidOrder & { readonly paymentId: string; readonly amount: number },
+): void {
   const { id, version, paymentId, amount, paymentStatus, paidAmount } = told
   work.announce({
     name: 'order.payment.received',

@@ -62,7 +62,7 @@ export async function shipOrder(work: UnitOfWork, orderId: string, wish: ShipWis
   let moved = await advanceOrder(work, shipped)
   for (const shipment of shipments) tellShipped(work, moved, wish, shipment)
   const shipmentIds = shipments.map((shipment) => shipment.id)
-  if (order.fulfillmentMethod === 'PICKUP') moved = (await deliverShipments(work, moved, { shipmentIds })).order
+  if (order.fulfillmentMethod === 'PICKUP') moved = await deliverShipments(work, moved, { shipmentIds })
   for (const id of shipmentIds) await numberWaybill(work, id)
   return { order: moved, shipmentIds }
 }

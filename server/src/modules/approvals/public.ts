@@ -2,4 +2,5 @@
 
 export { defaultPolicies } from './default-policies.js'
 export { cancelRequests } from './operations/cancel-requests.js'
-export { authorityOf, levelsFor, type Policy, policyOf, type Standing, type StoredPolicy, wireValue } from './policy.js'
+export { storedPolicySql } from './queries/stored-policy.js'
+export { authorityOf, levelsFor, policyOf, type Standing, type StoredPolicy, wireValue } from './policy.js'

@@ -45,11 +45,15 @@ export async function lockForEditing(work: UnitOfWork, orderId: string, believed
   const { discount, discountType, shippingCost, shippingVatRate, ...order } = row
   return {
     ...order,
-    discount: discountType === null || discount === 0n ? undefined : { value: discount, type: discountType },
+    discount: discountType === null ? undefined : discountOf(discount, discountType),
     shippingCost: Money.of(shippingCost),
     shippingVatRate: Rate.parse(shippingVatRate),
   }
 }
+
+/** A discount that takes something off, or none. */
+export const discountOf = (value: bigint, type: Discount['type']): Discount | undefined =>
+  value === 0n ? undefined : { value, type }
 
 /** Before its confirmation an order may be changed in every way: as a draft, waiting, or held by its gates. */
 export const isOpenForEditing = ({ status, isConfirmed }: EditableOrder): boolean =>

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../kernel/quantity.js'
 import type { UnitPrice } from '../../kernel/unit-price.js'
+import { piece } from '../../platform/database/statement.js'
 import type { LineVat, PricedLine } from '../pricing/public.js'
 
 /** A line of an order: snapshots of the product, and what was agreed. Its amounts follow from it. */
@@ -50,3 +51,33 @@ export function lineRow(line: OrderLine, amounts: PricedLine) {
     notes: line.notes ?? null,
   }
 }
+
+const columns: ReadonlyArray<keyof ReturnType<typeof lineRow>> = [
+  'product_id',
+  'product_name',
+  'product_code',
+  'product_type',
+  'unit',
+  'quantity',
+  'unit_price',
+  'price_includes_vat',
+  'discount',
+  'discount_type',
+  'vat_rate',
+  'vat_exempt',
+  'vat_category',
+  'vat_rate_id',
+  'vat_date',
+  'gross_amount',
+  'line_discount_amount',
+  'document_discount_share',
+  'net_amount',
+  'tax_amount',
+  'total_price',
+  'cost',
+  'specifications',
+  'notes',
+]
+/** The columns that a new line takes from its row as they are, and their values in the row `i`. */
+export const lineColumns = piece(columns.join(', '))
+export const lineValues = piece(columns.map((name) => `i.${name}`).join(', '))

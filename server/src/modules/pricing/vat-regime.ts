@@ -1,11 +1,11 @@
 // Which VAT a line of a document takes. The law is data; the workspace's mode says whether the law or one fixed rate decides.
 
+import type { VatSettings } from '@prometric/contracts/settings'
 import { Rate } from '../../kernel/rate.js'
 import { Refusal } from '../../kernel/refusal.js'
 import type { VatCategory } from './statutory-rates.js'
 
-export const vatModes = ['FIXED', 'DATED'] as const
-export type VatMode = (typeof vatModes)[number]
+export type VatMode = VatSettings['rateMode']
 
 export interface RateInForce {
   readonly id: string

@@ -19,7 +19,7 @@ import {
 import { priceOfParts } from './bundle-shares.js'
 import { bundleTrees } from './queries/bundle-trees.js'
 
-export { type BundleTrees, openBundle, type OpenedPart } from './bundle-shares.js'
+export { openBundle } from './bundle-shares.js'
 export { bundleTrees } from './queries/bundle-trees.js'
 
 /** What a document line needs to know of a product on the day it is written; its VAT is that of the document's day. */
@@ -125,7 +125,7 @@ function factsFrom({ facts, ...row }: Row, vatRegime: VatRegime): ProductFacts {
 export const lineVat = (product: ProductFacts, said: number | string | undefined, field: string): LineVat =>
   lineVatSaid(product.vatRegime, product.ownVat, said === undefined ? undefined : Rate.parse(said), field)
 
-export interface DealService extends LineVat {
+interface DealService extends LineVat {
   readonly id: string
   readonly name: string
   readonly code: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { vatRateMode } from '@prometric/contracts/settings'
 import { percentIn } from '@prometric/contracts/wire'
 import { type SettingKey, shippedSettings } from './shipped-settings.js'
 
@@ -18,7 +19,7 @@ const ruled: Readonly<Partial<Record<SettingKey, z.ZodType>>> = {
   'finance.invoiceMode': z.enum(['ORDER']),
   'finance.refundApproval': z.number().min(0),
   'finance.overdueHoldDays': count(3_650),
-  'vat.rateMode': z.enum(['FIXED', 'DATED']),
+  'vat.rateMode': vatRateMode,
   'vat.fixedRate': percentIn.transform(Number),
   'vat.reRateKeeps': z.enum(['FLAG']),
   'stock.orderingCost': z.number().min(0),

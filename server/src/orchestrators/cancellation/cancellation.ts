@@ -1,6 +1,6 @@
 import type { OrderInHand } from '../../modules/orders/operations/take-order.js'
 import type { DocumentRef } from '../../platform/outbox/events.js'
-import type { CancellationPlan } from '../order-cancellation-plan.js'
+import type { CancellationPlan } from './plan.js'
 import type { Deed, DeedOf, Effect } from './effects.js'
 
 /** A plan that is being carried out. */

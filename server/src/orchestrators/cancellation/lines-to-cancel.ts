@@ -2,7 +2,7 @@ import { allocate } from '../../kernel/allocation.js'
 import { Money } from '../../kernel/money.js'
 import { Quantity } from '../../kernel/quantity.js'
 import { Refusal } from '../../kernel/refusal.js'
-import { isStocked } from '../../modules/orders/order-progress.js'
+import { isStocked, openQuantity } from '../../modules/orders/order-progress.js'
 import type { CancellableLine } from '../../modules/orders/queries/cancellable-order.js'
 import { amountsLess, keptAmounts, type PricedLine } from '../../modules/pricing/public.js'
 import type { PartShare } from './effects.js'
@@ -40,9 +40,6 @@ export function linesToCancel(facts: Lines, items: CancellationRequest['items'])
   return chosen.filter(({ by }) => by.isPositive())
 }
 
-/** Still wanted: ordered and not cancelled. */
-export const openOf = (line: CancellableLine): Quantity => line.quantity.minus(line.cancelled)
-
 /** With the customer already, or done for him. */
 export const handedOver = (line: CancellableLine): Quantity =>
   isStocked(line.productType) ? line.shipped : line.delivered
@@ -58,7 +55,7 @@ function wishes({ lines }: Lines, items: NonNullable<CancellationRequest['items'
     if (wished.has(itemId)) throw new Refusal('VALIDATION_FAILED', { rule: 'each line once' }, `${field}.itemId`)
     const left = leftOf(line, lines)
     const about = { itemId, left: left.toString() }
-    if (quantity.compare(openOf(line)) > 0)
+    if (quantity.compare(openQuantity(line)) > 0)
       throw new Refusal('BUSINESS_RULE', { rule: 'cancelled ≤ ordered', ...about }, `${field}.quantity`)
     if (quantity.compare(left) > 0) throw new Refusal('ALREADY_SHIPPED', about, `${field}.quantity`)
     wished.set(itemId, quantity)
@@ -69,7 +66,7 @@ function wishes({ lines }: Lines, items: NonNullable<CancellationRequest['items'
 function leftOf(line: CancellableLine, lines: readonly CancellableLine[]): Quantity {
   const parts = lines.filter((part) => part.parentItemId === line.id)
   const gone = parts.length === 0 ? handedOver(line) : most(parts.map((part) => setsGone(part, line)))
-  const left = openOf(line).minus(gone)
+  const left = openQuantity(line).minus(gone)
   return left.isPositive() ? left : Quantity.zero
 }
 
@@ -89,8 +86,8 @@ function partOf(part: CancellableLine, bundle: CancellableLine, { openAfter }: L
 }
 
 function lessened(line: CancellableLine, by: Quantity, parts: readonly CancellableLine[]): LineCancellation {
-  const openAfter = openOf(line).minus(by)
-  const kept = keptAmounts(line.amounts, line.priceIncludesVat, openOf(line), openAfter)
+  const openAfter = openQuantity(line).minus(by)
+  const kept = keptAmounts(line.amounts, line.priceIncludesVat, openQuantity(line), openAfter)
   const hasParts = parts.length > 0
   return { line, by, openAfter, amounts: amountsLess(line.amounts, kept), hasParts, shares: sharesOf(parts, kept) }
 }

@@ -7,7 +7,7 @@ import {
 import { noteSentence, warningSentence } from '@prometric/contracts/cancellation-words'
 import type { Language } from '../../platform/database/tenant.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
-import { planCancellation, type CancellationPlan } from '../order-cancellation-plan.js'
+import { planCancellation, type CancellationPlan } from './plan.js'
 import type { Effect } from './effects.js'
 import type { CancellationFacts, CancellationRequest } from './facts.js'
 

@@ -1,4 +1,5 @@
 import { Quantity } from '../../kernel/quantity.js'
+import { openQuantity } from '../../modules/orders/order-progress.js'
 import { least } from './effects.js'
 import { handedOver, type LineCancellation } from './lines-to-cancel.js'
 
@@ -25,7 +26,7 @@ export function sourcesGivenUp({ line, by, hasParts }: LineCancellation): Source
     return taken
   }
   const sourced = bought.plus(made).plus(work).plus(reserved)
-  take(line.quantity.minus(line.cancelled).minus(sourced))
+  take(openQuantity(line).minus(sourced))
   const given = { bought: take(bought), made: take(made), work: take(work.minus(handedOver(line))) }
   const stock = take(reserved.minus(line.shipped))
   if (!left.isZero()) throw new Error(`line ${line.id} has ${left} more to cancel than its sources hold`)

@@ -6,6 +6,7 @@ import { Called, type Call } from '../../platform/http/call.js'
 import { Route, WorkspaceController } from '../../platform/http/route.js'
 import { orderFulfillment } from '../order-fulfillment.js'
 import { chainOf, chainsOf } from '../queries/chain.js'
+import { changeOrder } from './settled-order.js'
 
 const chainParams = z.strictObject({ correlationId: id })
 
@@ -37,11 +38,6 @@ export class ChainsController {
     answer: orderList.answer,
   })
   fulfill(@Called() call: Call) {
-    return call.write(async (work) => {
-      const order = await orderList.find(work, call.params.id)
-      await orderFulfillment.visit(work, order.id, 'MANUAL', null)
-      await work.settle()
-      return orderList.find(work, order.id, 'items,holds')
-    })
+    return changeOrder(call, (work, orderId) => orderFulfillment.visit(work, orderId, 'MANUAL', null))
   }
 }

@@ -9,10 +9,9 @@ import { Quantity } from '../../kernel/quantity.js'
 import { orderList } from '../../modules/orders/queries/order-list.js'
 import { Called, type Call } from '../../platform/http/call.js'
 import { Route, WorkspaceController } from '../../platform/http/route.js'
-import { planHash, shownPlan, usualChoices } from '../cancellation/shown-plan.js'
-import { cancelOrderDown } from '../order-cancellation.js'
-import { lookAtCancellation } from '../order-cancellation-facts.js'
-import { planCancellation } from '../order-cancellation-plan.js'
+import { shownPlan } from '../cancellation/shown-plan.js'
+import { type CancellationWish, cancelOrderDown, planned } from '../order-cancellation.js'
+import { changeOrder } from './settled-order.js'
 
 /** An order is cancelled with everything that follows from it; what that is can be looked at before. */
 @WorkspaceController('orders')
@@ -26,9 +25,8 @@ export class OrderCancellationController {
   preview(@Called() call: Call<PreviewCancellationBody>) {
     return call.read(async (work) => {
       await orderList.find(work, call.params.id)
-      const facts = await lookAtCancellation(work, call.params.id)
-      const request = { ...itemsOf(call.body), choices: { ...usualChoices, ...chosen(call.body) } }
-      return shownPlan(work, planCancellation(facts, request), planHash(facts, request))
+      const { plan, hash } = await planned(work, call.params.id, wishOf(call.body))
+      return shownPlan(work, plan, hash)
     })
   }
 
@@ -39,20 +37,14 @@ export class OrderCancellationController {
     answer: orderList.answer,
   })
   cancel(@Called() call: Call<CancelOrderBody>) {
-    const { reason, planHash: hash } = call.body
-    return call.write(async (work) => {
-      await orderList.find(work, call.params.id)
-      const command = { orderId: call.params.id, reason, planHash: hash, choices: chosen(call.body) }
-      await cancelOrderDown(work, { ...command, ...itemsOf(call.body) })
-      await work.settle()
-      return orderList.find(work, call.params.id, 'items,holds')
-    })
+    const { reason, planHash } = call.body
+    return changeOrder(call, (work, orderId) =>
+      cancelOrderDown(work, { orderId, reason, planHash, ...wishOf(call.body) }),
+    )
   }
 }
 
-const itemsOf = ({ items }: PreviewCancellationBody) =>
-  items && { items: items.map(({ itemId, quantity }) => ({ itemId, quantity: Quantity.parse(quantity) })) }
-
-/** A choice that was not made is no choice. */
-const chosen = ({ choices = {} }: PreviewCancellationBody) =>
-  Object.fromEntries(Object.entries(choices).filter(([, choice]) => choice !== undefined))
+const wishOf = ({ items, choices }: PreviewCancellationBody): CancellationWish => ({
+  items: items?.map(({ itemId, quantity }) => ({ itemId, quantity: Quantity.parse(quantity) })),
+  choices,
+})

@@ -13,16 +13,15 @@ import {
 } from '@prometric/contracts/orders'
 import { z } from 'zod'
 import { createOrder } from '../../modules/orders/operations/create-order.js'
-import { holdOrder, releaseOrder, submitOrder } from '../../modules/orders/operations/decide-order.js'
+import { holdOrder } from '../../modules/orders/operations/decide-order.js'
 import { orderList } from '../../modules/orders/queries/order-list.js'
 import { previewOrder } from '../../modules/orders/queries/preview-order.js'
-import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import { Called, type Call } from '../../platform/http/call.js'
 import type { ListQuery } from '../../platform/http/listing.js'
 import { Route, WorkspaceController } from '../../platform/http/route.js'
 import { approveOrder, rejectOrderByHand } from '../approval-decision.js'
-import { orderAcceptance } from '../order-acceptance.js'
-import { confirmOrder } from '../order-status-change.js'
+import { confirmOrder, release, submit } from '../order-status-change.js'
+import { changeOrder, settledOrder } from './settled-order.js'
 
 const includeQuery = z.strictObject({ include: orderList.query.shape.include })
 
@@ -48,7 +47,7 @@ export class OrdersController {
     status: 201,
   })
   create(@Called() call: Call<CreateOrderBody>) {
-    return call.write(async (work) => settled(work, (await createOrder(work, call.body)).id))
+    return call.write(async (work) => settledOrder(work, (await createOrder(work, call.body)).id))
   }
 
   @Route.post('preview', {
@@ -68,16 +67,12 @@ export class OrdersController {
 
   @Route.post(':id/submit', { summary: 'Submit a draft', permission: 'ORDERS_CREATE', answer: orderList.answer })
   submit(@Called() call: Call) {
-    return this.decided(call, (work, id) => submitOrder(work, id))
+    return changeOrder(call, submit)
   }
 
   @Route.post(':id/confirm', { summary: 'Run the gates now', permission: 'ORDERS_UPDATE', answer: orderList.answer })
   confirm(@Called() call: Call) {
-    return call.write(async (work) => {
-      const { id } = await orderList.find(work, call.params.id)
-      await confirmOrder(work, id)
-      return settled(work, id)
-    })
+    return changeOrder(call, confirmOrder)
   }
 
   @Route.post(':id/hold', {
@@ -87,11 +82,7 @@ export class OrdersController {
     answer: orderList.answer,
   })
   hold(@Called() call: Call<HoldOrderBody>) {
-    return call.write(async (work) => {
-      await orderList.find(work, call.params.id)
-      await holdOrder(work, call.params.id, call.body)
-      return settled(work, call.params.id)
-    })
+    return changeOrder(call, (work, id) => holdOrder(work, id, call.body))
   }
 
   @Route.post(':id/release', {
@@ -101,7 +92,7 @@ export class OrdersController {
     answer: orderList.answer,
   })
   release(@Called() call: Call<ReleaseOrderBody>) {
-    return this.decided(call, (work, id) => releaseOrder(work, id, call.body))
+    return changeOrder(call, (work, id) => release(work, id, call.body))
   }
 
   @Route.post(':id/approve', {
@@ -111,11 +102,7 @@ export class OrdersController {
     answer: orderList.answer,
   })
   approve(@Called() call: Call<ApproveOrderBody>) {
-    return call.write(async (work) => {
-      const { id } = await orderList.find(work, call.params.id)
-      await approveOrder(work, id, call.body)
-      return settled(work, id)
-    })
+    return changeOrder(call, (work, id) => approveOrder(work, id, call.body))
   }
 
   @Route.post(':id/reject', {
@@ -125,25 +112,6 @@ export class OrdersController {
     answer: orderList.answer,
   })
   reject(@Called() call: Call<RejectOrderBody>) {
-    return call.write(async (work) => {
-      const { id } = await orderList.find(work, call.params.id)
-      await rejectOrderByHand(work, id, call.body)
-      return settled(work, id)
-    })
+    return changeOrder(call, (work, id) => rejectOrderByHand(work, id, call.body))
   }
-
-  /** Decides, then lets acceptance look again in the same transaction, so that the answer already shows what followed. */
-  private decided(call: Call<unknown>, decide: (work: UnitOfWork, orderId: string) => Promise<void>) {
-    return call.write(async (work) => {
-      const { id } = await orderList.find(work, call.params.id)
-      await decide(work, id)
-      await orderAcceptance.visit(work, id, 'MANUAL', null)
-      return settled(work, id)
-    })
-  }
-}
-
-async function settled(work: UnitOfWork, orderId: string) {
-  await work.settle()
-  return orderList.find(work, orderId, 'items,holds')
 }

@@ -1,7 +1,7 @@
-import { sql } from '../../platform/database/statement.js'
 import type { Language } from '../../platform/database/tenant.js'
 import type { InlineListener } from '../../platform/outbox/listener.js'
 import { tell } from './recipients.js'
+import { toldOrder } from './told-order.js'
 
 const words: Readonly<Record<Language, (order: string) => { title: string; message: string }>> = {
   ru: (order) => ({
@@ -24,7 +24,7 @@ export const keptStockNotice: InlineListener = {
   async hear(work, event) {
     if (event.payload.reason !== 'EXPIRED') return
     const orderId = event.payload.orderId as string
-    const order = await work.row<{ number: string; rep: string | null }>(ofOrder, [work.workspaceId, orderId])
+    const order = await toldOrder(work, orderId)
     if (!order) return
     await tell(work, { employeeIds: [order.rep] }, (language) => ({
       category: 'ORDER',
@@ -38,5 +38,3 @@ export const keptStockNotice: InlineListener = {
     }))
   },
 }
-
-const ofOrder = sql`select order_number as number, sales_rep_id as rep from app.orders where workspace_id = $1 and id = $2`

@@ -6,8 +6,8 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import type { DeliveryKey } from '../../platform/outbox/deliver.js'
 import type { InlineListener } from '../../platform/outbox/listener.js'
 import { orderAcceptance } from '../order-acceptance.js'
-import { isCore, isStillParked, orderBehind, parkedFor } from '../parked-order.js'
-import { errorWords } from '../queries/delivery-words.js'
+import { isCore, isStillParked, orderBehind, parkedFor } from './parked-order.js'
+import { errorWords, type Failed } from '../queries/delivery-words.js'
 
 const languages: readonly Language[] = ['ru', 'kk', 'en']
 
@@ -41,7 +41,11 @@ export const orderRecovery: InlineListener = {
 }
 
 async function hold(work: UnitOfWork, orderId: string, { eventId, consumer }: DeliveryKey): Promise<void> {
-  const failed = (await work.row<Failed>(failure, [work.workspaceId, eventId, consumer]))!
+  const failed = (await work.row<Failed & { readonly correlationId: string }>(failure, [
+    work.workspaceId,
+    eventId,
+    consumer,
+  ]))!
   const note = Object.fromEntries(
     languages.map((language) => {
       const words = failed.errorCode === null ? phrase(language, 'defect') : errorWords(language, failed)
@@ -50,13 +54,6 @@ async function hold(work: UnitOfWork, orderId: string, { eventId, consumer }: De
   )
   const details = { note, consumer, deliveryId: `${eventId}:${consumer}`, correlationId: failed.correlationId }
   await holdFailedOrder(work, orderId, { step: consumer, error: failed.errorCode ?? 'INTERNAL_ERROR', details })
-}
-
-interface Failed {
-  readonly lastError: string | null
-  readonly errorCode: string | null
-  readonly errorFacts: Record<string, unknown> | null
-  readonly correlationId: string
 }
 
 const failure = sql`

@@ -8,7 +8,7 @@ import type { DeliveryKey } from '../../platform/outbox/deliver.js'
 import type { DomainEvent } from '../../platform/outbox/events.js'
 import type { InlineListener } from '../../platform/outbox/listener.js'
 import { liveDocuments } from '../queries/chain-documents.js'
-import { errorWords } from '../queries/delivery-words.js'
+import { errorWords, type Failed } from '../queries/delivery-words.js'
 import { tell } from './recipients.js'
 
 const words: Readonly<Record<Language, (step: string) => { title: string; task: string }>> = {
@@ -32,7 +32,7 @@ export const parkedNotice: InlineListener = {
     const parked = event.payload as unknown as Parked
     const sourceKey = `delivery:${parked.eventId}:${parked.consumer}`
     if (event.name !== 'delivery.parked') return settleTasks(work, [sourceKey], 'DONE')
-    const error = await work.row<Failure>(lastFailure, [work.workspaceId, parked.eventId, parked.consumer])
+    const error = await work.row<Failed>(lastFailure, [work.workspaceId, parked.eventId, parked.consumer])
     // Somebody was quicker.
     if (!error) return
     const number = (await liveDocuments(work, [event.aggregateId])).get(event.aggregateId)?.number ?? null
@@ -41,12 +41,7 @@ export const parkedNotice: InlineListener = {
   },
 }
 
-interface Failure {
-  readonly lastError: string
-  readonly errorCode: string | null
-  readonly errorFacts: Record<string, unknown> | null
-}
-type About = Failure & { readonly number: string | null }
+type About = Failed & { readonly number: string | null }
 
 const messageOf = (language: Language, about: About) =>
   [about.number, errorWords(language, about)].filter(Boolean).join(': ')

@@ -35,7 +35,7 @@ export const afterwards: readonly ListenerRow[] = [
       'approval.rejected',
     ],
   },
-  { listener: approvalUpkeep, queued: ['order.cancelled', 'deal.lost', 'deal.deleted'] },
+  { listener: approvalUpkeep, queued: ['deal.lost', 'deal.deleted'] },
   { listener: creditNotice, queued: ['customer.credit.exceeded'] },
   { listener: repAssignment, queued: ['customer.created'] },
   { listener: customerNotices, queued: ['customer.assigned', 'customer.lead.converted'] },

@@ -1,7 +1,8 @@
 import { type RefusalCode, refusals, refusalSentence } from '@prometric/contracts/refusals'
 import type { Language } from '../../platform/database/tenant.js'
 
-interface Failed {
+/** Why the last try of a delivery failed. */
+export interface Failed {
   readonly lastError: string | null
   readonly errorCode: string | null
   readonly errorFacts: Readonly<Record<string, unknown>> | null

@@ -40,7 +40,7 @@ export class Schedule {
     this.timer = setInterval(() => {
       // Somebody has moved the clock: the jobs of that time are his.
       if (this.relay.isPaused || this.ticking) return
-      this.ticking = this.tick().catch(() => 0)
+      this.ticking = this.tick()
       void this.ticking.finally(() => (this.ticking = undefined))
     }, this.everyMs)
     this.timer.unref()
@@ -55,8 +55,7 @@ export class Schedule {
   async tick(): Promise<number> {
     let done = 0
     for (const job of this.jobs) {
-      const due = await this.database.global<DueWorkspace>(job.due, [this.database.clock()])
-      for (const workspace of due) {
+      for (const workspace of await this.dueFor(job)) {
         try {
           await this.database.run(tenantOf(workspace, job), async (work) => {
             const mine = await work.row<{ taken: boolean }>(take, [`${job.name}:${work.workspaceId}`])
@@ -69,6 +68,16 @@ export class Schedule {
       }
     }
     return done
+  }
+
+  /** A job that cannot even be looked up does not keep the others from their turn. */
+  private async dueFor(job: Job): Promise<DueWorkspace[]> {
+    try {
+      return await this.database.global<DueWorkspace>(job.due, [this.database.clock()])
+    } catch (error) {
+      log.error({ err: error, job: job.name }, 'what is due could not be looked up')
+      return []
+    }
   }
 }
 

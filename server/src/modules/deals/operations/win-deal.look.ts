@@ -2,6 +2,8 @@
 
 import { piece, sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { storedPolicySql } from '../../approvals/public.js'
+import { linesOutdatedSql, vatModeSql } from '../../pricing/public.js'
 import { storedLine, toDealLine, type DealLine, type StoredLine } from '../deal-line.js'
 import type { DiscountApproval } from '../discount-limit.js'
 import { lockedColumns, seen, type LockedDeal } from '../locked-deal.js'
@@ -54,12 +56,17 @@ export async function lockDealToWin(work: UnitOfWork, id: string): Promise<DealT
   return { ...found, lines }
 }
 
+const linesOutdated = linesOutdatedSql({
+  lines: 'app.deal_products',
+  where: 'line.workspace_id = $1 and line.deal_id = $2',
+  day: '$3',
+})
+
 const look = sql`
   select ${lockedColumns}, customer.name as "customerName", (not customer.is_active or customer.merged_into_id is not null) as "customerBlocked",
     pipeline.strict_stages as strict, won.id as "wonStageId", won.requirements as "wonRequirements",
     (select before.version from app.deals before where before.workspace_id = $1 and before.id = $2) as "seenVersion",
-    (select json_build_object('policy', (select json_build_object('type', p.type, 'levels', p.levels, 'grantsOwn', p.grants_own) from app.approval_policies p
-        where p.workspace_id = $1 and p.type = 'DISCOUNT' and p.is_active), 'allowed', (max(r.value) filter (where r.status = 'APPROVED'))::text,
+    (select json_build_object('policy', ${storedPolicySql('DISCOUNT')}, 'allowed', (max(r.value) filter (where r.status = 'APPROVED'))::text,
       'open', (array_agg(r.id) filter (where r.status in ('PENDING', 'ESCALATED')))[1])
       from app.approval_requests r where r.workspace_id = $1 and r.entity_id = $2 and r.type = 'DISCOUNT') as "discountApproval",
     (select coalesce(json_agg(to_json(l) order by l."sortOrder", l.id), '[]') from (
@@ -69,11 +76,7 @@ const look = sql`
          case when product.product_type = 'BUNDLE' then app.bundle_obstacle($1, product.id) end as obstacle
        from app.deal_products line join app.products product on product.workspace_id = line.workspace_id and product.id = line.product_id
        where line.workspace_id = $1 and line.deal_id = $2) l) as lines,
-    case when (select s.value #>> '{}' from app.app_settings s where s.workspace_id = $1 and s.key = 'vat.rateMode') = 'DATED' then exists (
-      select from app.deal_products line left join app.tax_rates law on law.organization_id = line.organization_id and law.category = line.vat_category
-        and law.is_active and $3::date between law.valid_from and coalesce(law.valid_to, $3::date)
-      where line.workspace_id = $1 and line.deal_id = $2 and line.vat_category not in ('EXEMPT', 'NO_VAT')
-        and (law.id is null or law.rate is distinct from case when not line.vat_exempt then line.vat_rate end)) else false end as "vatOutdated"
+    case when ${piece(vatModeSql)} = 'DATED' then ${piece(linesOutdated)} else false end as "vatOutdated"
   from app.deals deal
   join app.customers customer on customer.workspace_id = deal.workspace_id and customer.id = deal.customer_id
   join app.pipelines pipeline on pipeline.workspace_id = deal.workspace_id and pipeline.id = deal.pipeline_id

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Refusal } from '../../../kernel/refusal.js'
 import { piece, sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { sellableStock } from './sellable-stock.js'
 
 /** With `stage` and the `cursor` that its column gave, only the next cards of that column are answered. */
 export const boardQuery = z.strictObject({
@@ -75,10 +76,8 @@ const inFilter = piece(`d.workspace_id = $1 and d.deleted_at is null and d.archi
 const shortStock = piece(`exists (
   select from app.deal_products line
   where line.workspace_id = $1 and line.deal_id = card.id and line.product_type in ('PRODUCT', 'MATERIAL')
-  group by line.product_id
-  having sum(line.quantity) > (select coalesce(sum(kept.available_quantity), 0) from app.inventory_items kept
-    join app.warehouses place on place.workspace_id = $1 and place.id = kept.warehouse_id and place.is_sellable and place.is_active and place.deleted_at is null
-    where kept.workspace_id = $1 and kept.product_id = line.product_id))`)
+  group by line.workspace_id, line.product_id
+  having sum(line.quantity) > ${sellableStock})`)
 
 // People arrange the open columns; the closed ones begin with what was closed last. One card more than asked tells of a next page.
 const readBoard = sql`

@@ -30,6 +30,7 @@ import { hideCosts } from '../../../platform/http/hidden-costs.js'
 import { listing, type ListQuery, type Page } from '../../../platform/http/listing.js'
 import { dealVatWarnings } from './deal-vat-warnings.js'
 import { activityNames, activityStatus } from './list-activities.js'
+import { sellableStock } from './sellable-stock.js'
 import { changedByName } from './stage-history.js'
 
 const lineCosts = ['cost', 'marginAmount', 'margin'] as const
@@ -44,10 +45,7 @@ const archived: Filter = {
   condition: (value) => (value === 'true' ? 'true' : 'deal.archived_at is null'),
 }
 
-const available = `case when line.product_type in ('PRODUCT', 'MATERIAL', 'MANUFACTURED') then (select coalesce(sum(kept.available_quantity), 0)
-  from app.inventory_items kept join app.warehouses place on place.workspace_id = kept.workspace_id and place.id = kept.warehouse_id
-    and place.is_sellable and place.is_active and place.deleted_at is null
-  where kept.workspace_id = line.workspace_id and kept.product_id = line.product_id) end`
+const available = `case when line.product_type in ('PRODUCT', 'MATERIAL', 'MANUFACTURED') then ${sellableStock} end`
 
 const ofContact = (what: string) => `(select ${what} from app.customer_contacts contact
   where contact.workspace_id = deal.workspace_id and contact.id = deal.contact_person_id)`

@@ -4,6 +4,7 @@ import { nextNumber } from '../../../platform/database/legal-number.js'
 import { piece, sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { DocumentRef } from '../../../platform/outbox/events.js'
+import { itemColumns, itemValues } from '../invoice-items.js'
 import { applyAdvances, type AppliedAdvance } from './apply-advances.js'
 
 /** An invoice that was made now, and what was paid of it already. */
@@ -124,12 +125,8 @@ const insertInvoice = sql`
     from owing o cross join taken
     returning *
   ), items as (
-    insert into app.invoice_items (organization_id, workspace_id, id, invoice_id, line_no, order_item_id, product_id, description, quantity, unit, unit_price,
-      price_includes_vat, discount, discount_type, gross_amount, line_discount_amount, document_discount_share, tax_category, vat_rate, net_amount, tax_amount, total_price)
-    select $2, $1, app.uuid_v7(), made.id, line.position, line.id, line.product_id, line.product_name, line.quantity - line.quantity_cancelled, line.unit, line.unit_price,
-      line.price_includes_vat, line.discount, line.discount_type, line.gross_amount, line.line_discount_amount, line.document_discount_share,
-      case when line.vat_exempt and line.vat_category = 'STANDARD' then 'EXEMPT' else line.vat_category end, case when line.vat_exempt then null else line.vat_rate end,
-      line.net_amount, line.tax_amount, line.total_price
+    insert into app.invoice_items (organization_id, workspace_id, id, invoice_id, line_no, quantity, ${itemColumns})
+    select $2, $1, app.uuid_v7(), made.id, line.position, line.quantity - line.quantity_cancelled, ${itemValues}
     from line cross join made
   ), debtor as (
     update app.customers c set balance = c.balance + made.total_amount, version = c.version + 1, updated_at = app.now()

@@ -1,6 +1,8 @@
 import { newId } from '../../../kernel/ids.js'
+import { Money } from '../../../kernel/money.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { itemColumns, itemValues } from '../invoice-items.js'
 import { applyAdvances, type AppliedAdvance } from './apply-advances.js'
 import { issueInvoice } from './issue-invoice.js'
 
@@ -36,7 +38,7 @@ export async function invoiceMore(
       customerId: made.customerId,
       orderId,
       dealId: made.dealId,
-      totalAmount: Number(made.totalAmount) / 100,
+      totalAmount: Money.of(made.totalAmount).toNumber(),
       invoiceNumber: null,
       status: 'DRAFT',
     },
@@ -60,12 +62,8 @@ const insert = sql`
     on conflict do nothing
     returning id, total_amount, customer_id, deal_id
   ), item as (
-    insert into app.invoice_items (organization_id, workspace_id, id, invoice_id, line_no, order_item_id, product_id, description, quantity, unit, unit_price,
-      price_includes_vat, discount, discount_type, gross_amount, line_discount_amount, document_discount_share, tax_category, vat_rate, net_amount, tax_amount, total_price)
-    select $2, $1, app.uuid_v7(), made.id, 1, line.id, line.product_id, line.product_name, line.quantity, line.unit, line.unit_price, line.price_includes_vat,
-      line.discount, line.discount_type, line.gross_amount, line.line_discount_amount, line.document_discount_share,
-      case when line.vat_exempt and line.vat_category = 'STANDARD' then 'EXEMPT' else line.vat_category end,
-      case when line.vat_exempt then null else line.vat_rate end, line.net_amount, line.tax_amount, line.total_price
+    insert into app.invoice_items (organization_id, workspace_id, id, invoice_id, line_no, quantity, ${itemColumns})
+    select $2, $1, app.uuid_v7(), made.id, 1, line.quantity, ${itemValues}
     from line cross join made
   ), invoiced as (
     update app.order_items i set quantity_invoiced = i.quantity from made where i.workspace_id = $1 and i.id = $4

@@ -2,7 +2,7 @@ import { newId } from '../../../kernel/ids.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { PricedDocument } from '../../pricing/public.js'
-import { lineRow, type OrderLine } from '../order-line.js'
+import { lineColumns, lineRow, lineValues, type OrderLine } from '../order-line.js'
 import { announceOrderCreated, type CreatedOrder } from './announce-order-created.js'
 import { explodeBundles } from './explode-bundles.js'
 
@@ -83,14 +83,10 @@ const insert = sql`
     from jsonb_populate_record(null::app.orders, $4::jsonb) o
     returning *
   ), items as (
-    insert into app.order_items (organization_id, workspace_id, id, order_id, line_no, product_id, product_name, product_code, product_type, unit, quantity, unit_price,
-      price_includes_vat, discount, discount_type, vat_rate, vat_exempt, vat_category, vat_rate_id, vat_date, gross_amount, line_discount_amount, document_discount_share,
-      net_amount, tax_amount, total_price, cost, margin_amount, margin_percent, requested_date, specifications, notes)
-    select $2, $1, i.id, $3, i.line_no, i.product_id, i.product_name, i.product_code, i.product_type, i.unit, i.quantity, i.unit_price,
-      i.price_includes_vat, i.discount, i.discount_type, i.vat_rate, i.vat_exempt, i.vat_category, i.vat_rate_id, i.vat_date, i.gross_amount, i.line_discount_amount,
-      i.document_discount_share, i.net_amount, i.tax_amount, i.total_price, i.cost,
+    insert into app.order_items (organization_id, workspace_id, id, order_id, line_no, ${lineColumns}, margin_amount, margin_percent, requested_date)
+    select $2, $1, i.id, $3, i.line_no, ${lineValues},
       i.net_amount - round(i.quantity * i.cost / 100)::bigint, round((i.net_amount - round(i.quantity * i.cost / 100)) * 100 / nullif(i.net_amount, 0), 4),
-      coalesce(i.requested_date, made.requested_delivery_date), i.specifications, i.notes
+      coalesce(i.requested_date, made.requested_delivery_date)
     from jsonb_populate_recordset(null::app.order_items, $5::jsonb) i cross join made
   ), history as (
     insert into app.order_status_history (organization_id, workspace_id, id, order_id, to_status, changed_by, changed_at, correlation_id)

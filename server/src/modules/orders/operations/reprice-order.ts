@@ -1,8 +1,8 @@
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
-import { type Discount, priceDocument } from '../../pricing/public.js'
+import { priceDocument } from '../../pricing/public.js'
 import type { EditableOrder } from '../editable-order.js'
-import { lineRow } from '../order-line.js'
+import { lineColumns, lineRow, lineValues } from '../order-line.js'
 import type { StoredLine } from '../stored-lines.js'
 import { explodeBundles } from './explode-bundles.js'
 
@@ -54,10 +54,6 @@ export async function repriceOrder(
   return version
 }
 
-/** A discount that takes something off, or none. */
-export const discountOf = (value: bigint, type: Discount['type']): Discount | undefined =>
-  value === 0n ? undefined : { value, type }
-
 // Lines that are named no more, and the parts of bundles whose quantity or amounts change: they are opened from the line as it then is.
 const dropChanged = sql`
   with given as (
@@ -74,13 +70,9 @@ const dropChanged = sql`
 
 const write = sql`
   with line as (
-    insert into app.order_items as line (organization_id, workspace_id, id, order_id, line_no, product_id, product_name, product_code, product_type, unit, quantity,
-      unit_price, price_includes_vat, discount, discount_type, vat_rate, vat_exempt, vat_category, vat_rate_id, vat_date, gross_amount, line_discount_amount,
-      document_discount_share, net_amount, tax_amount, total_price, cost, margin_amount, margin_percent, requested_date, specifications, notes)
-    select $2, $1, i.id, $3, i.line_no, i.product_id, i.product_name, i.product_code, i.product_type, i.unit, i.quantity,
-      i.unit_price, i.price_includes_vat, i.discount, i.discount_type, i.vat_rate, i.vat_exempt, i.vat_category, i.vat_rate_id, i.vat_date, i.gross_amount,
-      i.line_discount_amount, i.document_discount_share, i.net_amount, i.tax_amount, i.total_price, i.cost, earned.margin,
-      greatest(least(round(earned.margin * 100.0 / nullif(i.net_amount, 0), 4), 999.9999), -999.9999), i.requested_date, i.specifications, i.notes
+    insert into app.order_items as line (organization_id, workspace_id, id, order_id, line_no, ${lineColumns}, margin_amount, margin_percent, requested_date)
+    select $2, $1, i.id, $3, i.line_no, ${lineValues},
+      earned.margin, greatest(least(round(earned.margin * 100.0 / nullif(i.net_amount, 0), 4), 999.9999), -999.9999), i.requested_date
     from jsonb_populate_recordset(null::app.order_items, $5::jsonb) i
     cross join lateral (select i.net_amount - round(i.quantity * i.cost / 100)::bigint as margin) earned
     on conflict (workspace_id, id) do update set quantity = excluded.quantity, unit_price = excluded.unit_price, price_includes_vat = excluded.price_includes_vat,

@@ -1,10 +1,10 @@
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
-import type { EditableOrder } from '../editable-order.js'
+import type { OrderToChange } from './change-order-status.js'
 
 /** Says what of an order was changed by a person. */
 export function sayUpdated(
   work: UnitOfWork,
-  { id, customerId, dealId }: Pick<EditableOrder, 'id' | 'customerId' | 'dealId'>,
+  { id, customerId, dealId }: Pick<OrderToChange, 'id' | 'customerId' | 'dealId'>,
   version: number,
   changes: Readonly<Record<string, unknown>>,
 ): void {

@@ -1,5 +1,5 @@
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
-import { atLawfulRates, defaultRate, vatRegimeOn } from '../../pricing/public.js'
+import { atLawfulRates, defaultRate, linesOutdatedSql, vatRegimeOn } from '../../pricing/public.js'
 import { lockForEditing } from '../editable-order.js'
 import { waitedSql } from '../queries/order-vat-warnings.js'
 import { storedLines } from '../stored-lines.js'
@@ -20,11 +20,9 @@ export async function takeRatesOfTheDay(work: UnitOfWork, orderId: string): Prom
 }
 
 /** Whether that is owed: of the order `o`, cheap while its date is today. */
-export const ratesOutdatedSql = (
-  today: string,
-  zone: string,
-): string => `case when o.order_date < ${today}::date then ${waitedSql(today, zone)} and exists (
-      select from app.order_items i left join app.tax_rates law on law.organization_id = i.organization_id and law.category = i.vat_category and law.is_active
-        and ${today}::date between law.valid_from and coalesce(law.valid_to, ${today}::date)
-      where i.workspace_id = $1 and i.order_id = o.id and i.parent_item_id is null and i.vat_category not in ('EXEMPT', 'NO_VAT')
-        and (law.id is null or law.rate is distinct from case when not i.vat_exempt then i.vat_rate end)) else false end`
+export const ratesOutdatedSql = (today: string, zone: string): string =>
+  `case when o.order_date < ${today}::date then ${waitedSql(today, zone)} and ${linesOutdatedSql({
+    lines: 'app.order_items',
+    where: 'line.workspace_id = $1 and line.order_id = o.id and line.parent_item_id is null',
+    day: today,
+  })} else false end`

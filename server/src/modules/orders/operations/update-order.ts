@@ -6,9 +6,9 @@ import { parseScaled } from '../../../kernel/scaled.js'
 import { sql, statement } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { rateSaid, vatRegimeOn } from '../../pricing/public.js'
-import { type EditableOrder, isOpenForEditing } from '../editable-order.js'
+import { discountOf, type EditableOrder, isOpenForEditing } from '../editable-order.js'
 import { storedLines } from '../stored-lines.js'
-import { discountOf, repriceOrder } from './reprice-order.js'
+import { repriceOrder } from './reprice-order.js'
 import { sayUpdated } from './say-updated.js'
 
 export type OrderChanges = Omit<UpdateOrderBody, 'version'>

@@ -6,7 +6,7 @@ import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { vatDifferences, vatWarnings } from '../../pricing/public.js'
-import type { StoredPolicy } from '../../approvals/public.js'
+import { type StoredPolicy, storedPolicySql } from '../../approvals/public.js'
 import { closedGates, type OverdueDebt } from '../acceptance-gates.js'
 import { type PricedOrderLine, priceOrder } from '../operations/price-order.js'
 import { concessionOf } from '../order-concession.js'
@@ -132,11 +132,10 @@ const creditOf = sql`
   select c.credit_policy as "creditPolicy", greatest(c.credit_limit, case when c.temporary_credit_until >= $3::date then c.temporary_credit_limit end) as "creditLimit",
     c.balance, c.open_orders_amount as "openOrdersAmount", c.prepayment_percent as "prepaymentPercent", c.payment_terms as "paymentTerms",
     (${overdueDebt}) as "overdueDebt",
-    (select json_build_object('type', p.type, 'levels', p.levels, 'grantsOwn', p.grants_own) from app.approval_policies p
-      where p.workspace_id = $1 and p.type = 'DISCOUNT' and p.is_active) as policy
+    ${storedPolicySql('DISCOUNT')} as policy
   from app.customers c where c.workspace_id = $1 and c.id = $2 and c.deleted_at is null`
 
 const availableOf = sql`
   select i.product_id as "productId", sum(i.available_quantity) as available from app.inventory_items i
-  join app.warehouses w on w.workspace_id = i.workspace_id and w.id = i.warehouse_id and w.is_sellable
+  join app.warehouses w on w.workspace_id = i.workspace_id and w.id = i.warehouse_id and w.is_sellable and w.is_active and w.deleted_at is null
   where i.workspace_id = $1 and i.product_id = any($2::uuid[]) group by i.product_id`

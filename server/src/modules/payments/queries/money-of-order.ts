@@ -2,6 +2,7 @@ import type { PaymentMethod } from '@prometric/contracts/payments'
 import { Money } from '../../../kernel/money.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { freeOfPayment } from './refundable-money.js'
 
 /** What of a payment lies on an invoice of the order. */
 export interface MoneyOnInvoice {
@@ -25,7 +26,7 @@ export interface PaymentOfOrder {
 
 /** The money of a locked order, the newest payment last. Locks the payments. */
 export async function moneyOfOrder(work: UnitOfWork, orderId: string): Promise<PaymentOfOrder[]> {
-  const payments = await work.rows<Omit<PaymentOfOrder, 'free' | 'shares'> & { free: bigint; pending: bigint }>(lock, [
+  const payments = await work.rows<Omit<PaymentOfOrder, 'free' | 'shares'> & { free: bigint }>(lock, [
     work.workspaceId,
     orderId,
   ])
@@ -33,9 +34,9 @@ export async function moneyOfOrder(work: UnitOfWork, orderId: string): Promise<P
     work.workspaceId,
     orderId,
   ])
-  return payments.map(({ free, pending, ...payment }) => ({
+  return payments.map(({ free, ...payment }) => ({
     ...payment,
-    free: Money.of(free - pending),
+    free: Money.of(free),
     shares: shares
       .filter((share) => share.paymentId === payment.id)
       .map(({ allocationId, invoiceId, amount }) => ({ allocationId, invoiceId, amount: Money.of(amount) })),
@@ -43,8 +44,7 @@ export async function moneyOfOrder(work: UnitOfWork, orderId: string): Promise<P
 }
 
 const lock = sql`
-  select p.id, p.payment_number as number, p.method, p.order_id as "orderId", p.unallocated_amount as free,
-    coalesce((select sum(r.amount) from app.refunds r where r.workspace_id = $1 and r.payment_id = p.id and r.status in ('REQUESTED', 'APPROVED')), 0)::bigint as pending
+  select p.id, p.payment_number as number, p.method, p.order_id as "orderId", ${freeOfPayment} as free
   from app.payments p
   where p.workspace_id = $1 and p.direction = 'INCOMING' and p.status in ('COMPLETED', 'PARTIALLY_REFUNDED')
     and (p.order_id = $2 or p.id in (

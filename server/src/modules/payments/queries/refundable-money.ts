@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '@prometric/contracts/payments'
 import { Money } from '../../../kernel/money.js'
-import { sql } from '../../../platform/database/statement.js'
+import { piece, sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
 /** A payment of which something may be paid back on behalf of an order. */
@@ -18,11 +18,14 @@ export async function refundableMoney(work: UnitOfWork, orderId: string): Promis
   return rows.map((row) => ({ ...row, free: Money.of(row.free) }))
 }
 
+/** What of payment `p` is on no invoice and not asked back yet. */
+export const freeOfPayment = piece(`p.unallocated_amount - coalesce((select sum(r.amount) from app.refunds r
+    where r.workspace_id = $1 and r.payment_id = p.id and r.status in ('REQUESTED', 'APPROVED')), 0)::bigint`)
+
 const ofOrder = {
   text: `p.workspace_id = $1 and (p.order_id = $2 or p.advance_from_order_id = $2) and p.direction = 'INCOMING' and p.status in ('COMPLETED', 'PARTIALLY_REFUNDED')`,
 }
 const lock = sql`select p.id from app.payments p where ${ofOrder} order by p.id for no key update`
 const read = sql`
-  select p.id, p.method, p.unallocated_amount - coalesce((select sum(r.amount) from app.refunds r
-    where r.workspace_id = $1 and r.payment_id = p.id and r.status in ('REQUESTED', 'APPROVED')), 0)::bigint as free
+  select p.id, p.method, ${freeOfPayment} as free
   from app.payments p where ${ofOrder} order by p.id desc`

@@ -32,3 +32,18 @@ export function vatDifferencesSql({
 
 /** How the workspace charges VAT, as one column. */
 export const vatModeSql = `(select s.value #>> '{}' from app.app_settings s where s.workspace_id = $1 and s.key = 'vat.rateMode')`
+
+/** Whether the law gives one of `lines`, whose alias is `line`, another rate on a day than it bears. What bears no VAT by choice never has one. */
+export const linesOutdatedSql = ({
+  lines,
+  where,
+  day,
+}: {
+  lines: string
+  where: string
+  day: string
+}): string => `exists (
+  select from ${lines} line left join app.tax_rates law on law.organization_id = line.organization_id and law.category = line.vat_category
+    and law.is_active and ${day}::date between law.valid_from and coalesce(law.valid_to, ${day}::date)
+  where ${where} and line.vat_category not in ('EXEMPT', 'NO_VAT')
+    and (law.id is null or law.rate is distinct from case when not line.vat_exempt then line.vat_rate end))`

@@ -1,6 +1,6 @@
-import { piece, sql } from '../platform/database/statement.js'
-import type { UnitOfWork } from '../platform/database/unit-of-work.js'
-import type { DeliveryKey } from '../platform/outbox/deliver.js'
+import { piece, sql } from '../../platform/database/statement.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
+import type { DeliveryKey } from '../../platform/outbox/deliver.js'
 
 const coreConsumers = ['order-acceptance', 'order-fulfillment', 'backorder-release']
 

@@ -1,10 +1,10 @@
-import { closedGates, creditExcess, creditFigures } from '../modules/orders/acceptance-gates.js'
-import { noteApproval } from '../modules/orders/operations/decide-order.js'
-import type { UnitOfWork } from '../platform/database/unit-of-work.js'
-import type { Step } from '../platform/orchestration/orchestrator.js'
-import { type AcceptedOrder, deciding } from './acceptance-facts.js'
+import { closedGates, creditExcess, creditFigures } from '../../modules/orders/acceptance-gates.js'
+import { noteApproval } from '../../modules/orders/operations/decide-order.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
+import type { Step } from '../../platform/orchestration/orchestrator.js'
+import { type AcceptedOrder, deciding } from './facts.js'
 import { increaseCredit } from './credit-increase.js'
-import { ask, unasked } from './order-approvals.js'
+import { ask, unasked } from './approvals.js'
 
 /** Whose word opened the gate that would stand closed without it. */
 const approvedBy = ({ gates, approvals }: AcceptedOrder): string | null => {
@@ -41,14 +41,23 @@ export const approvalSteps: readonly Step<AcceptedOrder>[] = [
 ]
 
 /** A passed limit that only warns is told of, once: when the order is confirmed all the same. */
-export function warnOfCredit(work: UnitOfWork, { order, customer, gates }: AcceptedOrder): void {
+export function warnOfCredit(work: UnitOfWork, order: AcceptedOrder): void {
+  const { gates } = order
   const excess = gates.creditPolicy === 'WARN' ? creditExcess(gates) : undefined
-  if (!excess) return
+  if (excess) tellExcess(work, order, { policy: 'WARN', ...creditFigures(gates, excess) })
+}
+
+/** Says that the customer goes beyond the limit with this order. */
+export function tellExcess(
+  work: UnitOfWork,
+  { order, customer }: AcceptedOrder,
+  details: Readonly<Record<string, unknown>>,
+): void {
   work.announce({
     name: 'customer.credit.exceeded',
     aggregateType: 'customer',
     aggregateId: customer.id,
     aggregateVersion: customer.version,
-    payload: { customerId: customer.id, orderId: order.id, policy: 'WARN', ...creditFigures(gates, excess) },
+    payload: { customerId: customer.id, orderId: order.id, ...details },
   })
 }

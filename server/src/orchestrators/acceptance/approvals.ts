@@ -1,18 +1,18 @@
 import { type ApprovalType, unitOf } from '@prometric/contracts/approvals'
 import type { HoldReason } from '@prometric/contracts/orders'
-import { type Standing, type StoredPolicy, wireValue } from '../modules/approvals/public.js'
-import { openRequest } from '../modules/approvals/operations/open-request.js'
-import { type ApprovalsOf, approvalsOf } from '../modules/approvals/queries/approvals-of.js'
+import { type Standing, type StoredPolicy, wireValue } from '../../modules/approvals/public.js'
+import { openRequest } from '../../modules/approvals/operations/open-request.js'
+import { type ApprovalsOf, approvalsOf } from '../../modules/approvals/queries/approvals-of.js'
 import {
   type Allowed,
   closedGates,
   type Concession,
   creditExcess,
   type GateFacts,
-} from '../modules/orders/acceptance-gates.js'
-import { concessionOf } from '../modules/orders/order-concession.js'
-import { sql } from '../platform/database/statement.js'
-import type { UnitOfWork } from '../platform/database/unit-of-work.js'
+} from '../../modules/orders/acceptance-gates.js'
+import { concessionOf } from '../../modules/orders/order-concession.js'
+import { sql } from '../../platform/database/statement.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
 /** Which questions open which hold. */
 export const typesBehind: Readonly<Partial<Record<HoldReason, readonly ApprovalType[]>>> = {

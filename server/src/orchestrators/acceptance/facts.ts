@@ -1,23 +1,23 @@
 import type { CustomerStatus } from '@prometric/contracts/customers'
 import type { HoldReason, OrderStatus } from '@prometric/contracts/orders'
-import { Money } from '../kernel/money.js'
-import { Refusal } from '../kernel/refusal.js'
-import type { ApprovalsOf } from '../modules/approvals/queries/approvals-of.js'
-import type { Take } from '../modules/inventory/allocation-plan.js'
+import { Money } from '../../kernel/money.js'
+import { Refusal } from '../../kernel/refusal.js'
+import type { ApprovalsOf } from '../../modules/approvals/queries/approvals-of.js'
+import type { Take } from '../../modules/inventory/allocation-plan.js'
 import {
   type ClosedGate,
   closedGates,
   type Concession,
   type GateFacts,
   type OverdueDebt,
-} from '../modules/orders/acceptance-gates.js'
-import { ratesOutdatedSql } from '../modules/orders/operations/take-rates-of-the-day.js'
-import { overdueDebt } from '../modules/orders/overdue-debt.js'
-import { piece, sql } from '../platform/database/statement.js'
-import type { UnitOfWork } from '../platform/database/unit-of-work.js'
+} from '../../modules/orders/acceptance-gates.js'
+import { ratesOutdatedSql } from '../../modules/orders/operations/take-rates-of-the-day.js'
+import { overdueDebt } from '../../modules/orders/overdue-debt.js'
+import { piece, sql } from '../../platform/database/statement.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import { lookAtIncrease } from './credit-increase.js'
-import { allowedBy, lookAtApprovals, lookAtConcession } from './order-approvals.js'
-import { lookAtSupply, type ShortLine, shortLines } from './order-supply.js'
+import { allowedBy, lookAtApprovals, lookAtConcession } from './approvals.js'
+import { lookAtSupply, type ShortLine, shortLines } from '../fulfilment/supply.js'
 
 /** An order that is not confirmed yet, its customer, and what its gates look at, all under their locks. */
 export interface AcceptedOrder {
@@ -57,7 +57,7 @@ export const gateReasons: readonly HoldReason[] = [
 ]
 
 /** Not confirmed yet. */
-export const undecided = ({ order, statusBeforeHold }: Pick<AcceptedOrder, 'order' | 'statusBeforeHold'>): boolean =>
+const undecided = ({ order, statusBeforeHold }: Pick<AcceptedOrder, 'order' | 'statusBeforeHold'>): boolean =>
   order.status === 'PENDING' || (order.status === 'ON_HOLD' && (statusBeforeHold ?? 'PENDING') === 'PENDING')
 
 /** The gates decide about it now. */
@@ -211,7 +211,7 @@ const lockOrderAndCustomer = sql`
     coalesce((select json_agg(json_build_object('reason', h.reason, 'details', h.details, 'placedAt', h.placed_at) order by h.placed_at, h.id)
       from app.order_holds h where h.workspace_id = $1 and h.order_id = o.id and h.released_at is null), '[]') as "openHolds",
     o.status = 'ON_HOLD' and exists (select from app.order_holds h where h.workspace_id = $1 and h.order_id = o.id
-      and h.reason in ('APPROVAL', 'AWAITING_PREPAYMENT', 'OVERDUE_DEBT', 'CREDIT_LIMIT', 'STOCK')) as "gatesSpoke",
+      and h.reason in (${piece(gateReasons.map((reason) => `'${reason}'`).join(', '))})) as "gatesSpoke",
     o.payment_terms = 'PREPAYMENT' and exists (select from app.stock_reservations r
       where r.workspace_id = $1 and r.order_id = o.id and r.kind = 'SOFT' and r.status = 'ACTIVE') as "keepsStock",
     c.id as "customerId", c.status as "customerStatus", c.version as "customerVersion", c.prepayment_percent as "prepaymentPercent",

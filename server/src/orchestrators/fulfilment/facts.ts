@@ -1,16 +1,15 @@
-import type { Quantity } from '../kernel/quantity.js'
-import type { Take } from '../modules/inventory/allocation-plan.js'
-import { isStocked, openQuantity } from '../modules/orders/order-progress.js'
+import type { Take } from '../../modules/inventory/allocation-plan.js'
+import { isStocked, openQuantity } from '../../modules/orders/order-progress.js'
 import {
   type KeptForLine,
   lockOrderToFulfil,
   type NeedyLine,
   type OrderToFulfil,
   type UnpickedReservation,
-} from '../modules/orders/queries/order-needs.js'
-import type { UnitOfWork } from '../platform/database/unit-of-work.js'
-import type { DocumentRef } from '../platform/outbox/events.js'
-import { lookAtSupply, unallocated } from './order-supply.js'
+} from '../../modules/orders/queries/order-needs.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
+import type { DocumentRef } from '../../platform/outbox/events.js'
+import { lookAtSupply, unallocated } from './supply.js'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 export type Line = Mutable<NeedyLine>
@@ -57,11 +56,15 @@ export function settle(
   return documents
 }
 
-/** The line holds what was reserved for it; what it waited for is lessened by that. */
-export function receive(line: Line, quantity: Quantity): void {
-  const lessened = line.waited.compare(quantity) <= 0 ? line.waited : quantity
-  line.waited = line.waited.minus(lessened)
-  line.allocated = line.allocated.plus(quantity).minus(lessened)
+/** The lines hold what was reserved for them, still to be picked; what they waited for is lessened by that. */
+export function receive(fulfilment: Fulfilment, reserved: readonly UnpickedReservation[]): void {
+  for (const { orderItemId, quantity } of reserved) {
+    const line = fulfilment.lines.find(({ id }) => id === orderItemId)!
+    const lessened = line.waited.compare(quantity) <= 0 ? line.waited : quantity
+    line.waited = line.waited.minus(lessened)
+    line.allocated = line.allocated.plus(quantity).minus(lessened)
+  }
+  fulfilment.unpicked = [...fulfilment.unpicked, ...reserved]
 }
 
 /** Says a fact about the order. */

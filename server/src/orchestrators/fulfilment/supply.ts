@@ -1,9 +1,9 @@
-import { Quantity } from '../kernel/quantity.js'
-import { planAllocation, type Take } from '../modules/inventory/allocation-plan.js'
-import { lockSellableStock } from '../modules/inventory/operations/lock-sellable-stock.js'
-import { isStocked, openQuantity } from '../modules/orders/order-progress.js'
-import { type NeedyLine, orderNeeds, type OrderNeeds } from '../modules/orders/queries/order-needs.js'
-import type { UnitOfWork } from '../platform/database/unit-of-work.js'
+import { Quantity } from '../../kernel/quantity.js'
+import { planAllocation, type Take } from '../../modules/inventory/allocation-plan.js'
+import { lockSellableStock } from '../../modules/inventory/operations/lock-sellable-stock.js'
+import { isStocked, openQuantity } from '../../modules/orders/order-progress.js'
+import { type NeedyLine, orderNeeds, type OrderNeeds } from '../../modules/orders/queries/order-needs.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
 export interface OrderSupply extends OrderNeeds {
   /** What of the locked stock each line may take now, beyond what is kept for it already. */

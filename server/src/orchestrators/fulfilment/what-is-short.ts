@@ -1,12 +1,12 @@
-import { addDays } from '../kernel/kazakhstan/working-days.js'
-import { allocateLines } from '../modules/orders/operations/allocate-lines.js'
-import { openRequisitions } from '../modules/procurement/operations/open-requisitions.js'
-import { openProductionOrders } from '../modules/production/operations/open-production-orders.js'
-import { openTasks } from '../modules/tasks/operations/open-tasks.js'
-import type { UnitOfWork } from '../platform/database/unit-of-work.js'
-import type { DocumentRef } from '../platform/outbox/events.js'
-import { type Fulfilment, later, settle, short } from './fulfilment.js'
-import { unallocated } from './order-supply.js'
+import { addDays } from '../../kernel/kazakhstan/working-days.js'
+import { allocateLines } from '../../modules/orders/operations/allocate-lines.js'
+import { openRequisitions } from '../../modules/procurement/operations/open-requisitions.js'
+import { openProductionOrders } from '../../modules/production/operations/open-production-orders.js'
+import { openTasks } from '../../modules/tasks/operations/open-tasks.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
+import type { DocumentRef } from '../../platform/outbox/events.js'
+import { type Fulfilment, later, settle, short } from './facts.js'
+import { unallocated } from './supply.js'
 
 /** Days in which something is made or bought when nobody said better. */
 const usualDays = 7

@@ -1,16 +1,17 @@
 import { type CancellationChoiceKey, cancellationChoices } from '@prometric/contracts/cancellation'
 import type { CancellationWarning } from '@prometric/contracts/cancellation-words'
-import { Money } from '../kernel/money.js'
-import { Quantity } from '../kernel/quantity.js'
-import { Refusal } from '../kernel/refusal.js'
-import { type Effect, effect } from './cancellation/effects.js'
-import type { CancellationFacts, CancellationRequest } from './cancellation/facts.js'
-import { invoiceEffects } from './cancellation/invoice-effects.js'
-import { handedOver, type LineCancellation, linesToCancel, openOf } from './cancellation/lines-to-cancel.js'
-import { moneyEffects } from './cancellation/money-effects.js'
-import { sourcesGivenUp } from './cancellation/sources.js'
-import { stockEffects } from './cancellation/stock-effects.js'
-import { productionEffects, purchaseEffects } from './cancellation/supply-effects.js'
+import { Money } from '../../kernel/money.js'
+import { Quantity } from '../../kernel/quantity.js'
+import { Refusal } from '../../kernel/refusal.js'
+import { isStocked, openQuantity } from '../../modules/orders/order-progress.js'
+import { type Effect, effect } from './effects.js'
+import type { CancellationFacts, CancellationRequest } from './facts.js'
+import { invoiceEffects } from './invoice-effects.js'
+import { handedOver, type LineCancellation, linesToCancel } from './lines-to-cancel.js'
+import { moneyEffects } from './money-effects.js'
+import { sourcesGivenUp } from './sources.js'
+import { stockEffects } from './stock-effects.js'
+import { productionEffects, purchaseEffects } from './supply-effects.js'
 
 export interface CancellationPlan {
   readonly effects: readonly Effect[]
@@ -30,7 +31,7 @@ export interface CancellationPlan {
 export function planCancellation(facts: CancellationFacts, request: CancellationRequest): CancellationPlan {
   refuseEnded(facts)
   const lines = linesToCancel(facts, request.items)
-  const closes = facts.lines.every((line) => openAfter(line.id, lines, openOf(line)).isZero())
+  const closes = facts.lines.every((line) => openAfter(line.id, lines, openQuantity(line)).isZero())
   const { shippingCost, shippingTax, totalAmount } = facts.order
   const shipping = closes ? shippingCost.plus(shippingTax) : Money.zero
   const amount = Money.sum([shipping, ...lines.map((line) => line.amounts.total)])
@@ -63,7 +64,7 @@ const openAfter = (id: string, lines: readonly LineCancellation[], open: Quantit
 function deliveryEffects({ deliveries, lines: all }: CancellationFacts, lines: readonly LineCancellation[]): Effect[] {
   const leaf = all.filter((line) => !all.some((part) => part.parentItemId === line.id))
   const toShip = leaf.some(
-    (line) => stocked(line.productType) && openAfter(line.id, lines, openOf(line)).compare(line.shipped) > 0,
+    (line) => isStocked(line.productType) && openAfter(line.id, lines, openQuantity(line)).compare(line.shipped) > 0,
   )
   if (toShip) return []
   return deliveries.map(({ id, number }) =>
@@ -74,8 +75,6 @@ function deliveryEffects({ deliveries, lines: all }: CancellationFacts, lines: r
     }),
   )
 }
-
-const stocked = (type: string) => type === 'PRODUCT' || type === 'MATERIAL' || type === 'MANUFACTURED'
 
 /** Tasks for what is no longer wanted. Those of documents that are cancelled end with them. */
 function taskEffects(facts: CancellationFacts, lines: readonly LineCancellation[], closes: boolean): Effect[] {

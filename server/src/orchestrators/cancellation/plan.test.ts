@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { Money } from '../kernel/money.js'
-import { Quantity } from '../kernel/quantity.js'
-import type { CancellableLine } from '../modules/orders/queries/cancellable-order.js'
-import type { ProductionForOrder } from '../modules/production/queries/production-of-order.js'
-import type { CancellationFacts } from './cancellation/facts.js'
-import { usualChoices } from './cancellation/shown-plan.js'
-import { planCancellation } from './order-cancellation-plan.js'
+import { Money } from '../../kernel/money.js'
+import { Quantity } from '../../kernel/quantity.js'
+import type { CancellableLine } from '../../modules/orders/queries/cancellable-order.js'
+import type { ProductionForOrder } from '../../modules/production/queries/production-of-order.js'
+import type { CancellationFacts } from './facts.js'
+import { usualChoices } from './shown-plan.js'
+import { planCancellation } from './plan.js'
 
 const q = (units: number) => Quantity.parse(units)
 const m = (tenge: number) => Money.parse(tenge)

@@ -1,7 +1,7 @@
-import { releaseKeptStock } from '../modules/inventory/operations/release-kept-stock.js'
-import { withdrawProforma } from '../modules/invoices/operations/withdraw-proforma.js'
-import { sql } from '../platform/database/statement.js'
-import type { UnitOfWork } from '../platform/database/unit-of-work.js'
+import { releaseKeptStock } from '../../modules/inventory/operations/release-kept-stock.js'
+import { withdrawProforma } from '../../modules/invoices/operations/withdraw-proforma.js'
+import { sql } from '../../platform/database/statement.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
 /**
  * Takes back what an order that is not confirmed has set in motion: the stock that is kept for it, and the proforma that asks for its

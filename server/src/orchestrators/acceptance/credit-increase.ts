@@ -1,9 +1,9 @@
-import { addDays } from '../kernel/kazakhstan/working-days.js'
-import { Money } from '../kernel/money.js'
-import { changeCredit } from '../modules/customers/operations/change-credit.js'
-import { creditOfCustomer } from '../modules/customers/queries/credit-of-customer.js'
-import { creditExcess, type GateFacts } from '../modules/orders/acceptance-gates.js'
-import type { UnitOfWork } from '../platform/database/unit-of-work.js'
+import { addDays } from '../../kernel/kazakhstan/working-days.js'
+import { Money } from '../../kernel/money.js'
+import { changeCredit } from '../../modules/customers/operations/change-credit.js'
+import { creditOfCustomer } from '../../modules/customers/queries/credit-of-customer.js'
+import { creditExcess, type GateFacts } from '../../modules/orders/acceptance-gates.js'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
 const goodScore = 8
 const daysAtMost = 30
