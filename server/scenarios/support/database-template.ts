@@ -16,7 +16,10 @@ declare module 'vitest' {
   }
 }
 
-const dataDir = fileURLToPath(new URL('../../../.data-test', import.meta.url))
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+/** Another version of PostgreSQL than the delivered one: `npm run test:postgres14`. */
+const other = process.env['POSTGRES_OF']
+const dataDir = join(root, other ? `${other}-test` : '.data-test')
 const TEMPLATE_LOCK = 7_310_003
 
 /**
@@ -24,7 +27,11 @@ const TEMPLATE_LOCK = 7_310_003
  * that it is made once and two runs at the same time may even be of different ages.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startEmbeddedPostgres({ dataDir, fsync: false })
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    fsync: false,
+    ...(other ? { binariesOf: join(root, other, 'package.json') } : {}),
+  })
   try {
     const made = await makeTemplate(server.adminUrl, server.alone())
     project.provide('testDatabase', { adminUrl: server.adminUrl, ...made })

@@ -21,6 +21,8 @@ export async function prepareDatabase(adminUrl: string, { appPassword }: { appPa
     await admin.query('select pg_advisory_lock($1)', [PREPARE_LOCK])
     await makeRoles(admin, appPassword)
     await admin.query('create extension if not exists btree_gist with schema public')
+    // Before 15 everybody may make tables there. Where the schema is a superuser's, only a superuser can forbid it.
+    await admin.query('revoke create on schema public from public')
     await admin.query('create schema if not exists app authorization erp_owner')
     await inRole(admin, 'erp_owner', `grant usage on schema app to ${appRole}, erp_audit, erp_definer`)
   } finally {

