@@ -1,162 +1,128 @@
-// How fast deals are won over HTTP, beside a floor that writes the very same rows by hand.
-// node bench/won-deal.mjs [deals per level, 200]
+// How fast deals are won over HTTP, beside floors that write the very same rows by hand.
+// node bench/won-deal.mjs [deals per figure, 200]
 import './quiet.mjs'
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { createApplication } from '../server/dist/application.js'
-import { newId } from '../server/dist/kernel/ids.js'
-import { startSession } from '../server/dist/modules/identity/operations/start-session.js'
-import { personTenant } from '../server/dist/modules/identity/person-tenant.js'
-import { createOwner } from '../server/dist/orchestrators/owner-onboarding.js'
-import { databaseUrl } from '../server/dist/platform/database/database-url.js'
-import { migrate } from '../server/dist/platform/database/migrate.js'
-import { prepareDatabase } from '../server/dist/platform/database/roles.js'
-import { startEmbeddedPostgres } from '../server/dist/platform/embedded-postgres/embedded-postgres.js'
-import { floorOf } from './floor.mjs'
+import { companyOf } from './support/company.mjs'
+import { floorOf, leanSchema } from './support/floor.mjs'
+import { openGround } from './support/ground.mjs'
+import { measure } from './support/measure.mjs'
+import { idsOf, rowCounts } from './support/sample-chain.mjs'
+import { sampleOf } from './support/sample.mjs'
 
-const perLevel = Number(process.argv[2] ?? 200)
+const perFigure = Number(process.argv[2] ?? 200)
 const levels = [1, 4, 8, 32]
-const dataDir = mkdtempSync(join(tmpdir(), 'prometric-bench-'))
-const server = await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres') })
-const appPassword = randomBytes(16).toString('hex')
-await prepareDatabase(server.adminUrl, { appPassword })
-await migrate(server.adminUrl)
-const appUrl = databaseUrl(server.adminUrl, { user: 'erp_app', password: appPassword })
-const application = await createApplication({
-  databaseUrl: appUrl,
-  jwtSecret: randomBytes(32).toString('hex'),
-  dataDir,
-  rateLimits: false,
-  relay: false,
-})
-const base = (await application.listen(0)).replace(/\/$/, '')
-const { database, tokens } = application
+const ground = await openGround()
+const { admin, appUrl } = ground
+const application = await ground.start()
+const company = await companyOf(application, { products: 60, customers: 40 })
+const { place } = company
 
-const made = await createOwner(database, {
-  email: 'bench@example.kz',
-  password: 'Qazaqstan-2026',
-  firstName: 'Б',
-  lastName: 'Б',
-  companyName: 'Bench',
-  bin: '150140000012',
-  type: 'TOO',
-})
-const session = await database.run(personTenant({ userId: made.userId, requestId: 'bench' }), (work) =>
-  startSession(work, { userId: made.userId, rememberMe: false, caller: { ip: '127.0.0.1' } }),
+const win = ({ id }) => company.call('POST', `/deals/${id}/win`, {})
+const deals = (count, hot) => company.deals(count, hot)
+
+// Warm up: the first executions of a named statement are planned anew on each connection, and a new database knows nothing of its tables.
+await measure(ground, 8, await deals(100), win)
+const sample = await sampleOf(admin, company, win)
+const floor = floorOf({ url: appUrl, sample, place })
+await measure(ground, 8, await deals(60), floor.write)
+await admin.query('vacuum analyze')
+
+await compare()
+console.log(`statements a chain: ours ${await statementsOfOne()}, floor ${floor.statements}, and begin and commit`)
+
+console.log(
+  '\nproducts | clients | ours, chains/s | floor, chains/s | ratio | ours, CPU ms (Node + PostgreSQL) | floor, CPU ms',
 )
-const token = await tokens.sign({ userId: made.userId, ...session })
-const admin = new pg.Pool({ connectionString: server.adminUrl, max: 2, options: '-c search_path=app,public' })
+for (const hot of [false, true])
+  for (const clients of levels) {
+    await measure(ground, clients, await deals(40, hot), win)
+    await measure(ground, clients, await deals(40, hot), floor.write)
+    const ours = await measure(ground, clients, await deals(perFigure, hot), win)
+    const hand = await measure(ground, clients, await deals(perFigure, hot), floor.write)
+    console.log(
+      [
+        hot ? 'one hot' : 'spread',
+        clients,
+        ours.rate.toFixed(0),
+        hand.rate.toFixed(0),
+        (ours.rate / hand.rate).toFixed(2),
+        cpu(ours),
+        cpu(hand, true),
+      ].join(' | '),
+    )
+  }
 
-async function call(method, path, body) {
-  const response = await fetch(`${base}/api/v1/workspaces/${made.workspaceId}${path}`, {
-    method,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
-  const answer = await response.json()
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${JSON.stringify(answer.error)}`)
-  return answer.data
+console.log('\nfloor at 8 clients | chains/s | ours to it | CPU ms (Node + PostgreSQL)')
+const reference = await measure(ground, 8, await deals(perFigure), win)
+const forLean = await deals(perFigure * 3 + 180)
+await leanSchema(admin, 'lean', { walled: false, role: 'erp_app' })
+await leanSchema(admin, 'walled', { walled: true, role: 'erp_app' })
+await admin.query('vacuum analyze')
+const kinds = [
+  ['lean: no walls, triggers, keys, numbers, events', { schema: 'lean', lean: true, walls: false }],
+  ['the same, unnamed statements', { schema: 'lean', lean: true, walls: false, named: false }],
+  ['lean with walls, numbers, events, deliveries', { schema: 'walled' }],
+]
+for (const [name, options] of kinds) {
+  const hand = floorOf({ url: appUrl, sample, place, ...options })
+  await measure(ground, 8, forLean.splice(0, 60), hand.write)
+  const found = await measure(ground, 8, forLean.splice(0, perFigure), hand.write)
+  console.log([name, found.rate.toFixed(0), (reference.rate / found.rate).toFixed(2), cpu(found, true)].join(' | '))
+  await hand.close()
 }
-
-const [warehouse] = (await admin.query('select id from warehouses where workspace_id = $1', [made.workspaceId])).rows
-const products = []
-for (let i = 0; i < 60; i++) {
-  const product = await call('POST', '/products', {
-    name: `Товар ${i}`,
-    code: `B-${i}`,
-    productType: 'PRODUCT',
-    price: 1000 + i,
-    purchasePrice: 500,
-  })
-  await call('POST', '/operations/warehouse/inventory/adjust', {
-    warehouseId: warehouse.id,
-    productId: product.id,
-    adjustment: 100000,
-    reason: 'OPENING_BALANCE',
-    unitCost: 500,
-  })
-  products.push(product.id)
-}
-const customers = []
-for (let i = 0; i < 40; i++) customers.push((await call('POST', '/customers', newCustomer(i))).id)
-
-function newCustomer(i) {
-  const address = { type: 'SHIPPING', street: 'Бухар-Жырау', city: 'Караганда', isPrimary: true }
-  return { name: `Клиент ${i}`, phone: `+7701${1000000 + i}`, ignoreDuplicates: true, addresses: [address] }
-}
-
-let turn = 0
-const newDeal = async () => {
-  const n = turn++
-  const lines = [0, 1, 2].map((k) => ({ productId: products[(n * 7 + k * 13) % 60], quantity: 2 }))
-  return call('POST', '/deals', { title: `Сделка ${n}`, customerId: customers[n % 40], products: lines })
-}
-
-/** Runs `task` `count` times by `clients` callers; gives runs per second and CPU milliseconds of this process per run. */
-async function measure(clients, count, task) {
-  const from = performance.now()
-  const cpu = process.cpuUsage()
-  let left = count
-  await Promise.all(
-    Array.from({ length: clients }, async () => {
-      while (left-- > 0) await task()
-    }),
-  )
-  const used = process.cpuUsage(cpu)
-  return { rate: count / ((performance.now() - from) / 1000), cpuMs: (used.user + used.system) / 1000 / count }
-}
-
-// Warm up: the first executions of a named statement are planned anew on each connection.
-const warm = await Promise.all(Array.from({ length: 80 }, newDeal))
-await measure(8, warm.length, () => call('POST', `/deals/${warm.pop().id}/win`, {}))
-const sample = await newDeal()
-const sampleWin = await call('POST', `/deals/${sample.id}/win`, {})
-const floor = await floorOf({
-  admin,
-  appUrl,
-  organizationId: made.organizationId,
-  workspaceId: made.workspaceId,
-  correlationId: sampleWin.correlationId,
-  orderId: sampleWin.order.id,
-  newId,
-})
-await measure(8, 80, () => floor.write())
-
-console.log(`rows per chain: ${floor.tables.map(({ table, rows }) => `${table} ${rows}`).join(', ')}`)
-console.log('clients | ours chains/s | floor chains/s | ratio | CPU ms/chain ours (client included) | floor')
-for (const clients of levels) {
-  const deals = await Promise.all(Array.from({ length: perLevel }, newDeal))
-  const ours = await measure(clients, perLevel, () => call('POST', `/deals/${deals.pop().id}/win`, {}))
-  const hand = await measure(clients, perLevel, () => floor.write())
-  console.log(
-    [
-      clients,
-      ours.rate.toFixed(0),
-      hand.rate.toFixed(0),
-      (ours.rate / hand.rate).toFixed(2),
-      ours.cpuMs.toFixed(2),
-      hand.cpuMs.toFixed(2),
-    ].join(' | '),
-  )
-}
-let statements = 0
-const one = await newDeal()
-const { UnitOfWork } = await import('../server/dist/platform/database/unit-of-work.js')
-const rows = UnitOfWork.prototype.rows
-UnitOfWork.prototype.rows = function (...asked) {
-  statements++
-  return rows.apply(this, asked)
-}
-await call('POST', `/deals/${one.id}/win`, {})
-UnitOfWork.prototype.rows = rows
-console.log(`statements per chain: ${statements} and begin, commit`)
-
 await floor.close()
-await admin.end()
-await application.close()
-await server.stop()
-rmSync(dataDir, { recursive: true, force: true })
-process.exit(0)
+await planning()
+await ground.close()
+
+/** Milliseconds of CPU a chain. A floor's own work happens in this process, ours in the application's. */
+function cpu({ application: node, client, postgres }, byHand = false) {
+  return `${(byHand ? client : node).toFixed(1)} + ${postgres.toFixed(1)}`
+}
+
+/** Both make the same rows, filled in the same columns; anything else is no floor. */
+async function compare() {
+  const [forUs, forThem] = [await deals(10), await deals(10)]
+  const start = await rowCounts(admin, place.workspaceId)
+  await measure(ground, 1, forUs, win)
+  const between = await rowCounts(admin, place.workspaceId)
+  const last = forThem.pop()
+  await measure(ground, 1, forThem, floor.write)
+  const before = await idsOf(admin, place.workspaceId)
+  await floor.write(last)
+  const end = await rowCounts(admin, place.workspaceId)
+  const made = (from, to) =>
+    [...to]
+      .map(([table, count]) => [table, (count - from.get(table)) / 10])
+      .filter(([table, count]) => count > 0 && !['audit_logs', 'number_sequences'].includes(table))
+  const [ours, theirs] = [made(start, between), made(between, end)]
+  console.log(`rows a chain: ${ours.map(([table, count]) => `${table} ${count}`).join(', ')}`)
+  if (JSON.stringify(ours) !== JSON.stringify(theirs))
+    throw new Error(`the floor makes other rows: ${theirs.map(([table, count]) => `${table} ${count}`).join(', ')}`)
+  const audit = (from, to) => (to.get('audit_logs') - from.get('audit_logs')) / 10
+  console.log(`rows of the audit a chain: ours ${audit(start, between)}, floor ${audit(between, end)}`)
+  await sample.mustBeFilledAlike(before)
+}
+
+async function statementsOfOne() {
+  const [one] = await deals(1)
+  await application.ask('record')
+  await win(one)
+  return (await application.ask('recorded')).length
+}
+
+/** Planning against execution, as PostgreSQL counts them, on a warm server that was started again for it. */
+async function planning() {
+  await application.stop()
+  await ground.restartCounting()
+  const again = await ground.start()
+  company.moveTo(again)
+  await measure(ground, 1, await deals(60), win)
+  const counted = await deals(60)
+  await admin.query('select pg_stat_statements_reset()')
+  await measure(ground, 1, counted, win)
+  const { rows } = await admin.query(
+    `select sum(total_plan_time) / 60 as plan, sum(total_exec_time) / 60 as execution from pg_stat_statements where query not like '%pg_stat_statements%'`,
+  )
+  console.log(
+    `\nof a chain at one client, ms in PostgreSQL: planning ${rows[0].plan.toFixed(2)}, execution ${rows[0].execution.toFixed(2)}`,
+  )
+}
