@@ -1,6 +1,10 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 
 const countersPerMs = 0x1000
+
+/** Random bytes are drawn for many ids at once: a draw costs more than an id. */
+const drawn = Buffer.alloc(10 * 256)
+let used = drawn.length
 
 let lastMs = 0
 let counter = 0
@@ -11,7 +15,7 @@ let counter = 0
  */
 export function newId(): string {
   const now = Date.now()
-  const random = randomBytes(10)
+  const random = nextRandom()
   if (now > lastMs) {
     lastMs = now
     // Starting in the lower half leaves at least 2048 ids for this millisecond.
@@ -25,4 +29,13 @@ export function newId(): string {
   const tail = random.toString('hex', 2)
   const version = `7${counter.toString(16).padStart(3, '0')}`
   return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${tail.slice(0, 4)}-${tail.slice(4)}`
+}
+
+function nextRandom(): Buffer {
+  if (used === drawn.length) {
+    randomFillSync(drawn)
+    used = 0
+  }
+  used += 10
+  return drawn.subarray(used - 10, used)
 }
