@@ -18,9 +18,16 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly SqlText[])
   return statement(String.raw({ raw: strings }, ...parts.map((part) => part.text)))
 }
 
+/** What was named once keeps its name: a text that is composed for each request is not hashed for each. */
+const named = new Map<string, Statement>()
+
 /** Names a text that a table of the program composed (a list with its filters). Never give it a user's words. */
 export function statement(text: string): Statement {
-  return { text, name: 's_' + createHash('sha1').update(text).digest('hex').slice(0, 20) }
+  const known = named.get(text)
+  if (known) return known
+  const made = { text, name: 's_' + createHash('sha1').update(text).digest('hex').slice(0, 20) }
+  named.set(text, made)
+  return made
 }
 
 /** A piece of SQL for weaving. Never give it a user's words. */
