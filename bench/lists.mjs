@@ -31,19 +31,25 @@ const admin = new pg.Pool({ connectionString: server.adminUrl, max: 2, options: 
 const serverPid = await postgresPid(admin)
 const application = await startApplication({ databaseUrl: appUrl, jwtSecret: randomBytes(32).toString('hex'), dataDir })
 
+let refused = 0
 /** A company with one row of each kind made by the program itself: the samples that are multiplied. */
 async function company(name, place) {
   const bin = Array.from({ length: 10 }, (_, digit) => `15014000${100 + place}${digit}`).find(
     (text) => checkBin(text).result === 'OK',
   )
   const owner = await application.ask('owner', { email: `${name}@example.kz`, companyName: name, bin })
-  const call = async (method, path, body) => {
+  const call = async (method, path, body, tries = 0) => {
     const response = await fetch(`${application.url}/api/v1/workspaces/${owner.workspaceId}${path}`, {
       method,
       headers: { authorization: `Bearer ${owner.token}`, 'content-type': 'application/json' },
       body: body && JSON.stringify(body),
     })
     const answer = await response.json()
+    // A machine that is busy with others may keep a caller waiting too long for a connection; that is told and tried again.
+    if (response.status === 503 && tries < 20) {
+      refused++
+      return call(method, path, body, tries + 1)
+    }
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer.error)}`)
     return answer
   }

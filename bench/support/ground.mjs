@@ -25,7 +25,7 @@ export async function openGround() {
   let postgres = await postgresPid(pool)
   let application
   return {
-    admin: { query: (...asked) => pool.query(...asked) },
+    admin: { query: (...asked) => pool.query(...asked), connect: () => pool.connect() },
     appUrl: url(),
     start: async (options = {}) =>
       (application = await startApplication({ databaseUrl: url(), jwtSecret, dataDir, ...options })),

@@ -53,3 +53,16 @@ export const memoryOf = (pid) => kilobytes(pid, 'Rss') / 1024
 /** Memory of a PostgreSQL server in MB, what its processes share counted once. */
 export const memoryOfPostgres = (pid) =>
   [pid, ...children(pid)].reduce((sum, each) => sum + kilobytes(each, 'Pss'), 0) / 1024
+
+/** The process id of the PostgreSQL server whose data lies somewhere in `folder`. */
+export function postgresIn(folder) {
+  const found = readdirSync('/proc').filter((name) => {
+    try {
+      const [program, flag, cluster] = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0')
+      return program.endsWith('/postgres') && flag === '-D' && cluster.startsWith(folder)
+    } catch {
+      return false
+    }
+  })
+  return found.map(Number).toSorted((a, b) => a - b)[0]
+}

@@ -23,6 +23,8 @@ export interface Company {
   readonly workspaceId: string
   readonly url: string
   readonly dataDir: string
+  /** The superuser's address of the database. */
+  readonly adminUrl: string
   readonly application: Application
   readonly database: Database
   /** A member with a system role, working in Sales. */
@@ -83,6 +85,7 @@ export async function openCompany(options: Partial<ApplicationOptions> = {}): Pr
     workspaceId,
     url,
     dataDir,
+    adminUrl: bare.adminUrl,
     application,
     database,
     sql,

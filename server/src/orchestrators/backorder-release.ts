@@ -43,19 +43,20 @@ async function anyLeft(work: UnitOfWork, productId: string): Promise<boolean> {
   return (await work.row(available, [work.workspaceId, productId])) !== undefined
 }
 
+// From what is open to its orders: of the orders of all times only those that wait are looked at.
 const lockWaiting = sql`
-  with waiting as (
+  with wanted as (
+    select i.order_id, false as held from app.order_item_allocations a join app.order_items i on i.workspace_id = a.workspace_id and i.id = a.order_item_id
+    where a.workspace_id = $1 and a.status = 'OPEN' and a.kind in ('PRODUCTION', 'PURCHASE') and i.product_id = $2
+    union
+    select h.order_id, true from app.order_holds h join app.order_items i on i.workspace_id = h.workspace_id and i.order_id = h.order_id
+    where h.workspace_id = $1 and h.reason = 'STOCK' and h.released_at is null and i.product_id = $2
+  ), waiting as (
     select o.id, row_number() over (
-      order by o.status = 'ON_HOLD', o.id = (select m.sales_order_id from app.production_orders m where m.workspace_id = $1 and m.id = $3::uuid) desc nulls last,
+      order by held, o.id = (select m.sales_order_id from app.production_orders m where m.workspace_id = $1 and m.id = $3::uuid) desc nulls last,
         array_position(array['CRITICAL', 'URGENT', 'HIGH', 'NORMAL', 'LOW'], o.priority), o.requested_delivery_date nulls last, o.confirmed_at, o.id)::int as turn
-    from app.orders o
-    where o.workspace_id = $1 and (
-      o.status in ('CONFIRMED', 'PROCESSING', 'READY') and exists (
-        select from app.order_items i join app.order_item_allocations a on a.workspace_id = i.workspace_id and a.order_item_id = i.id
-        where i.workspace_id = $1 and i.order_id = o.id and i.product_id = $2 and a.status = 'OPEN' and a.kind in ('PRODUCTION', 'PURCHASE'))
-      or o.status = 'ON_HOLD' and exists (
-        select from app.order_holds h where h.workspace_id = $1 and h.order_id = o.id and h.reason = 'STOCK' and h.released_at is null)
-      and exists (select from app.order_items i where i.workspace_id = $1 and i.order_id = o.id and i.product_id = $2))
+    from wanted join app.orders o on o.workspace_id = $1 and o.id = wanted.order_id
+    where case when held then o.status = 'ON_HOLD' else o.status in ('CONFIRMED', 'PROCESSING', 'READY') end
   )
   select o.id, w.turn, o.status = 'ON_HOLD' as "isHeld", o.customer_id as "customerId" from app.orders o join (select * from waiting where turn <= $4) w on w.id = o.id
   where o.workspace_id = $1 order by o.id for no key update of o`

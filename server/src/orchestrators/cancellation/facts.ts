@@ -68,9 +68,10 @@ export async function lookAtCancellation(work: UnitOfWork, orderId: string): Pro
 // Money that was paid for another order may lie on this one's invoices: freed, it changes what that order was paid.
 const lockOrders = sql`
   select o.id from app.orders o
-  where o.workspace_id = $1 and (o.id = $2 or o.id in (
+  where o.workspace_id = $1 and o.id in (
+    select $2::uuid union
     select p.order_id from app.payments p join app.payment_allocations a on a.workspace_id = p.workspace_id and a.payment_id = p.id and a.reversed_at is null
     join app.invoices i on i.workspace_id = a.workspace_id and i.id = a.invoice_id
-    where p.workspace_id = $1 and i.order_id = $2))
+    where p.workspace_id = $1 and i.order_id = $2)
   order by o.id for no key update`
 const lockCustomer = sql`select id from app.customers where workspace_id = $1 and id = $2 for no key update`

@@ -59,7 +59,7 @@ const wonDeal = sql`
   select 'deal:' || d.id || ':' || d.reopened_count as "sourceKey", coalesce(o.order_number, d.deal_number) as number, o.id as "orderId", d.customer_id as "customerId",
     rep.id as rep, repUser.locale as "repLanguage", manager.id as manager, managerUser.locale as "managerLanguage"
   from app.deals d
-  left join app.orders o on o.workspace_id = $1 and o.source_key = 'deal:' || d.id || ':' || d.reopened_count
+  left join app.orders o on o.workspace_id = $1 and o.deal_id = d.id and o.source_key = 'deal:' || d.id || ':' || d.reopened_count
   left join app.employees rep on rep.workspace_id = $1 and rep.id = d.assigned_to
   left join app.departments department on department.workspace_id = $1 and department.id = coalesce(rep.department_id, d.department_id)
   left join app.employees manager on manager.workspace_id = $1 and manager.id = coalesce(rep.manager_id, department.head_employee_id, rep.id)

@@ -24,8 +24,8 @@ const allocated = (kind: string) => ({
 
 const winPreview = sql`
   with placed as (
-    select o.* from app.deals d join app.orders o on o.workspace_id = $1 and o.source_key = 'deal:' || d.id || ':' || d.reopened_count
-    where d.workspace_id = $1 and d.id = $2
+    select * from app.orders where workspace_id = $1
+      and source_key = (select 'deal:' || id || ':' || reopened_count from app.deals where workspace_id = $1 and id = $2)
   ), line as (
     select i.*, ${allocated('STOCK')} as from_stock, ${allocated('PRODUCTION')} as to_produce, ${allocated('PURCHASE')} as to_buy
     from app.order_items i join placed on i.order_id = placed.id where i.workspace_id = $1

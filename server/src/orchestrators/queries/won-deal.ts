@@ -21,8 +21,8 @@ const ids = (table: string, condition: string) => ({
 
 const wonDeal = sql`
   with placed as (
-    select o.* from app.deals d join app.orders o on o.workspace_id = $1 and o.source_key = 'deal:' || d.id || ':' || d.reopened_count
-    where d.workspace_id = $1 and d.id = $3
+    select * from app.orders where workspace_id = $1
+      and source_key = (select 'deal:' || id || ':' || reopened_count from app.deals where workspace_id = $1 and id = $3)
   )
   select json_build_object(
     'correlationId', coalesce((select e.correlation_id from app.outbox_events e where e.workspace_id = $1 and e.aggregate_id = d.id and e.name = 'deal.won' order by e.pos desc limit 1), $4::uuid),

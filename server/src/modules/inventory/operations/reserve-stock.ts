@@ -49,6 +49,6 @@ const reserve = sql`
   ), line as (
     update app.order_items i set quantity_reserved = i.quantity_reserved + served.quantity, version = i.version + 1, updated_at = app.now(),
       status = case when i.quantity_reserved + served.quantity >= i.quantity - i.quantity_cancelled then 'ALLOCATED' else 'PARTIALLY_ALLOCATED' end
-    from served where i.workspace_id = $1 and i.id = served.id
+    from served where i.workspace_id = $1 and i.order_id = $3 and i.id = served.id
   )
   select count(*)::int as balances from balance`

@@ -1,0 +1,1 @@
+drop index app.order_item_allocations_open_ix;
