@@ -1,6 +1,7 @@
 import { approvalEscalation } from './orchestrators/approval-escalation.js'
+import { integrityCheck } from './orchestrators/integrity-check.js'
 import { reservationExpiry } from './orchestrators/reservation-expiry.js'
-import type { Job } from './platform/schedule/schedule.js'
+import type { ScheduledJob } from './platform/schedule/schedule.js'
 
-/** What falls due by the clock. */
-export const jobs: readonly Job[] = [approvalEscalation, reservationExpiry]
+/** The background jobs: all of them fall due by the clock, and some may be asked for too. */
+export const jobs: readonly ScheduledJob[] = [approvalEscalation, reservationExpiry, integrityCheck]

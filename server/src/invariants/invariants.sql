@@ -62,6 +62,19 @@ with top_line as (
       union all select 0, 1, 0
       union all select c.balance, 0, 1) v group by v.balance) step on step.reached <> step.left
   union all
+  -- What a document is worth stands in the ledger, once, for its party and to the tiyn; refunds are looked at below.
+  select 'ledger.entry-is-its-document', coalesce(d.workspace_id, l.workspace_id), coalesce(d.number, l.document_id::text),
+    jsonb_build_object('document', d.amount, 'entry', l.debit - l.credit, 'party', d.party_id, 'entryParty', l.party_id)
+  from (
+    select workspace_id, id, customer_id as party_id, invoice_number::text as number, 'INVOICE' as document_type,
+      case type when 'CREDIT_NOTE' then -total_amount else total_amount end as amount
+    from app.invoices where direction = 'SALES' and type <> 'PROFORMA' and invoice_number is not null
+    union all select workspace_id, id, customer_id, payment_number, 'PAYMENT', -amount from app.payments
+      where direction = 'INCOMING' and payment_number is not null and customer_id is not null) d
+  full join (select * from app.customer_ledger_entries where party_type = 'CUSTOMER' and document_type in ('INVOICE', 'PAYMENT')) l
+    on l.workspace_id = d.workspace_id and l.document_type = d.document_type and l.document_id = d.id
+  where coalesce(d.amount, 0) <> coalesce(l.debit - l.credit, 0) or l.party_id <> d.party_id
+  union all
   select 'invoice.paid-is-its-allocations', i.workspace_id, coalesce(i.invoice_number, i.id::text), jsonb_build_object('paid', i.paid_amount, 'allocated', coalesce(a.sum, 0), 'status', i.status)
   from app.invoices i left join (
     select workspace_id, invoice_id, sum(amount) as sum from app.payment_allocations where reversed_at is null group by 1, 2) a on a.workspace_id = i.workspace_id and a.invoice_id = i.id
@@ -344,6 +357,14 @@ with top_line as (
     from app.orders o where o.deal_id is not null and o.deleted_at is null group by 1, 2) t on t.workspace_id = d.workspace_id and t.deal_id = d.id
   where (d.ordered_amount, d.invoiced_amount, d.paid_amount, d.order_status) is distinct from (t.ordered, t.invoiced, t.paid, t.status)
     and not exists (select from app.event_deliveries r where r.workspace_id = d.workspace_id and r.state = 'READY' and r.consumer = 'deals.order-totals')
+  union all
+  select 'deal.board-totals-are-a-recount', workspace_id, pipeline_stage_id::text,
+    jsonb_build_object('kept', sum(kept), 'counted', sum(counted), 'value', sum(value), 'expected', sum(expected))
+  from (
+    select workspace_id, pipeline_stage_id, deals as kept, 0 as counted, value, expected_revenue as expected from app.deal_totals
+    union all
+    select workspace_id, pipeline_stage_id, 0, 1, -value, -expected_revenue from app.deals where deleted_at is null and archived_at is null) both_ways
+  group by workspace_id, pipeline_stage_id having sum(kept) <> sum(counted) or sum(value) <> 0 or sum(expected) <> 0
 
   -- Nobody gave up hearing.
   union all

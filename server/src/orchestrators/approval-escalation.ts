@@ -1,22 +1,25 @@
 import { sql } from '../platform/database/statement.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
-import type { Job } from '../platform/schedule/schedule.js'
+import { everyMinute, type ScheduledJob } from '../platform/schedule/schedule.js'
 import { approvalWorkflow } from './approval-workflow.js'
 
 /** Requests in one transaction; the next tick goes on. */
 const requestsAtMost = 100
 
 /** A level that did not decide in time is passed by: its superior is asked as well, and both hear of it. */
-export const approvalEscalation: Job = {
+export const approvalEscalation: ScheduledJob = {
   name: 'approval-escalation',
+  queue: 'schedule',
   due: 'select * from app.late_approvals($1)',
-  run: escalateLate,
+  slot: everyMinute,
+  run: async (work) => ({ result: { requests: await escalateLate(work) } }),
 }
 
-/** Does it in one workspace. */
-export async function escalateLate(work: UnitOfWork): Promise<void> {
+/** Does it in one workspace; answers how many were late. */
+async function escalateLate(work: UnitOfWork): Promise<number> {
   const late = await work.rows<{ id: string }>(lateRequests, [work.workspaceId, work.now, requestsAtMost])
   for (const { id } of late) await approvalWorkflow.visit(work, id, 'QUEUED', null)
+  return late.length
 }
 
 const lateRequests = sql`

@@ -4,6 +4,7 @@ import { ChainsController } from './http/chains.controller.js'
 import { DealWinController } from './http/deal-win.controller.js'
 import { DeliveriesController } from './http/deliveries.controller.js'
 import { DeliveryController } from './http/delivery.controller.js'
+import { JobsController } from './http/jobs.controller.js'
 import { OrderFulfilmentController } from './http/order-fulfilment.controller.js'
 import { OrderEditsController } from './http/order-edits.controller.js'
 import { OrderLinesController } from './http/order-lines.controller.js'
@@ -22,6 +23,7 @@ import { RefundsController } from './http/refunds.controller.js'
     DealWinController,
     ChainsController,
     DeliveriesController,
+    JobsController,
     OrderFulfilmentController,
     DeliveryController,
     PaymentReceiptController,

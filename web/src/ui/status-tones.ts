@@ -3,6 +3,7 @@ import type { customerStatuses } from '@prometric/contracts/customers'
 import type { dealStages } from '@prometric/contracts/deals'
 import type { stockLevels } from '@prometric/contracts/inventory'
 import type { invoiceStatuses } from '@prometric/contracts/invoices'
+import type { jobStates } from '@prometric/contracts/jobs'
 import type { deliveryStatuses, shipmentStatuses } from '@prometric/contracts/logistics'
 import type { fulfillmentStatuses, holdReasons, orderPaymentStatuses, orderStatuses } from '@prometric/contracts/orders'
 import type { paymentStatuses } from '@prometric/contracts/payments'
@@ -168,6 +169,7 @@ const tones = {
     WITHDRAWN: 'neutral',
   },
   chain: { RUNNING: 'info', DONE: 'success', WAITING: 'warning', ATTENTION: 'danger' },
+  job: { QUEUED: 'neutral', RUNNING: 'info', DONE: 'success', FAILED: 'danger' } satisfies Row<typeof jobStates>,
   eventDelivery: { READY: 'info', DONE: 'success', DEAD: 'danger', DISCARDED: 'neutral' },
   holdReason: {
     AWAITING_PREPAYMENT: 'warning',

@@ -30,6 +30,7 @@ const includeQuery = z.strictObject({ include: orderList.query.shape.include })
 export class OrdersController {
   @Route.get('', {
     summary: 'Orders',
+    cached: 'order-list',
     permission: 'ORDERS_VIEW',
     query: orderList.query,
     answer: orderList.answer,
@@ -60,7 +61,13 @@ export class OrdersController {
     return call.read((work) => previewOrder(work, call.body))
   }
 
-  @Route.get(':id', { summary: 'An order', permission: 'ORDERS_VIEW', query: includeQuery, answer: orderList.answer })
+  @Route.get(':id', {
+    summary: 'An order',
+    permission: 'ORDERS_VIEW',
+    query: includeQuery,
+    answer: orderList.answer,
+    cached: 'order-card',
+  })
   get(@Called() call: Call<undefined, ListQuery>) {
     return call.read((work) => orderList.find(work, call.params.id, call.query.include))
   }

@@ -1,7 +1,7 @@
 import { sql } from '../database/statement.js'
 import type { UnitOfWork } from '../database/unit-of-work.js'
 import { actingAs } from './acting-as.js'
-import type { DomainEvent } from './events.js'
+import { deepest, type DomainEvent } from './events.js'
 import type { ListenerTable } from './listener.js'
 import { subjectsOf } from './subjects.js'
 
@@ -30,7 +30,8 @@ export async function deliver(
   if (!listener) throw new Error(`nobody is called ${consumer} any more`)
   const from = performance.now()
   work.goOnFrom(event, event.timezone)
-  if (event.parkedAt) await recover(work, event, consumer)
+  // At the end of the deepest chain nothing more can be said; its parking was not told either.
+  if (event.parkedAt && event.depth < deepest) await recover(work, event, consumer)
   await listener.hear(work, event)
   const took = Math.round(performance.now() - from)
   await work.rows(done, [work.workspaceId, eventId, consumer, took, [eventId, ...event.alike]])

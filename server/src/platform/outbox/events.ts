@@ -7,6 +7,9 @@ export interface Announcement {
   readonly payload: Readonly<Record<string, unknown>>
 }
 
+/** An event may not stand deeper than this in its chain. */
+export const deepest = 20
+
 export interface DomainEvent extends Announcement {
   readonly id: string
   readonly occurredAt: Date

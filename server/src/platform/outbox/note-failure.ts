@@ -1,14 +1,12 @@
-import { Refusal } from '../../kernel/refusal.js'
 import { sql } from '../database/statement.js'
 import type { UnitOfWork } from '../database/unit-of-work.js'
+import { wordsOf } from '../failure-words.js'
 import { actingAs } from './acting-as.js'
 import type { DeliveryKey } from './deliver.js'
-import type { DomainEvent } from './events.js'
+import { deepest, type DomainEvent } from './events.js'
 import { subjectsOf, subjectsOfChain } from './subjects.js'
 
 const triesAtMost = 8
-/** An event may not stand deeper than 20 in its chain. */
-const deepest = 20
 
 /**
  * Writes a failed try down, in the chain and in the name of whoever the event came from, so that those who follow the chain hear of it.
@@ -43,29 +41,6 @@ export async function noteFailure(work: UnitOfWork, { eventId, consumer }: Deliv
 /** What is told because something was parked is itself parked in silence: telling must not lead to more telling. */
 async function followsParking(work: UnitOfWork, eventId: string): Promise<boolean> {
   return (await work.row(parkedBefore, [work.workspaceId, eventId])) !== undefined
-}
-
-/** The first line for people, the others for whoever repairs: what the database adds, never a stack. */
-function wordsOf(error: unknown): { text: string; code: string | null; facts: string | null } {
-  const message = error instanceof Error ? error.message : String(error)
-  const database = error as { code?: string; detail?: string; hint?: string; table?: string; constraint?: string }
-  const further =
-    error instanceof Refusal
-      ? [error.field && `field: ${error.field}`]
-      : [
-          database.code && `code: ${database.code}`,
-          database.table && `table: ${database.table}`,
-          database.constraint && `constraint: ${database.constraint}`,
-          database.detail && `detail: ${database.detail}`,
-          database.hint && `hint: ${database.hint}`,
-        ]
-  const text = [message, ...further.filter((line) => typeof line === 'string')].join('\n').replaceAll('\0', '')
-  const refusal = error instanceof Refusal ? error : undefined
-  return {
-    text: text.slice(0, 4000),
-    code: refusal?.code ?? null,
-    facts: refusal ? JSON.stringify(refusal.facts) : null,
-  }
 }
 
 const failedEvent = sql`

@@ -2,6 +2,7 @@ import { newId } from '../../kernel/ids.js'
 import type { Database } from '../database/database.js'
 import { systemActor, type Tenant } from '../database/tenant.js'
 import { deliver } from './deliver.js'
+import { Desk } from './desk.js'
 import { noteFailure } from './note-failure.js'
 
 interface Ready {
@@ -12,6 +13,8 @@ interface Ready {
 }
 
 const lanes = 3
+/** So many failures are remembered. */
+const memory = 10_000
 
 /**
  * Gives queued listeners their events. The row lock of the handler's own transaction is the claim, so its effect and
@@ -21,8 +24,10 @@ export class Relay {
   private stopping = false
   private timer: NodeJS.Timeout | undefined
   private round: Promise<number> | undefined
-  private pokedAgain = false
+  private desk: Desk<Ready> | undefined
   private paused = false
+  /** What failed here is tried again one at a time: who waits long for a lock or a stranger keeps no neighbour waiting. */
+  private readonly failed = new Set<string>()
 
   constructor(
     private readonly database: Database,
@@ -61,16 +66,15 @@ export class Relay {
   poke(): void {
     if (this.stopping || this.paused) return
     if (this.round) {
-      this.pokedAgain = true
+      this.desk?.tell()
       return
     }
-    this.round = this.drain().catch(() => 0)
+    const desk = this.openDesk(() => false)
+    this.desk = desk
+    this.round = this.work(desk).catch(() => 0)
     void this.round.finally(() => {
       this.round = undefined
-      if (this.pokedAgain) {
-        this.pokedAgain = false
-        this.poke()
-      }
+      if (desk.hasNews) this.poke()
     })
   }
 
@@ -79,29 +83,42 @@ export class Relay {
    * so are handled one after another, beside the others.
    */
   async drain(inTurn: (consumer: string) => boolean = () => false): Promise<number> {
+    return this.work(this.openDesk(inTurn))
+  }
+
+  private openDesk(inTurn: (consumer: string) => boolean): Desk<Ready> {
+    return new Desk(
+      () => this.database.global<Ready>('select * from app.ready_deliveries($1)', [100]),
+      nameOf,
+      (ready) => (inTurn(ready.consumer) ? 'in turn' : this.failed.has(nameOf(ready)) ? 'failed' : undefined),
+      () => !this.stopping,
+    )
+  }
+
+  private async work(desk: Desk<Ready>): Promise<number> {
     let handled = 0
-    for (;;) {
-      if (this.stopping) return handled
-      const ready = await this.database.global<Ready>('select * from app.ready_deliveries($1)', [100])
-      if (ready.length === 0) return handled
-      const before = handled
-      const handle = async (queue: Ready[]) => {
-        for (let next = queue.shift(); next && !this.stopping; next = queue.shift())
-          if (await this.deliver(next)) handled++
+    const lane = async () => {
+      for (let next = await desk.next(); next; next = await desk.next()) {
+        const achieved = await this.deliver(next)
+        if (achieved) handled++
+        desk.layAside(next, achieved)
       }
-      const ordered = ready.filter((delivery) => inTurn(delivery.consumer))
-      const others = ready.filter((delivery) => !inTurn(delivery.consumer))
-      const free = ordered.length > 0 ? lanes - 1 : lanes
-      await Promise.all([handle(ordered), ...Array.from({ length: free }, () => handle(others))])
-      if (handled === before) return handled
     }
+    await Promise.all(Array.from({ length: lanes }, lane))
+    return handled
   }
 
   private async deliver(ready: Ready): Promise<boolean> {
     const key = { eventId: ready.event_id, consumer: ready.consumer }
     try {
-      return await this.database.run(tenantOf(ready), (work) => deliver(work, key, this.database.listeners))
+      const heard = await this.database.runOrGiveWay(tenantOf(ready), (work) =>
+        deliver(work, key, this.database.listeners),
+      )
+      this.failed.delete(nameOf(ready))
+      return heard
     } catch (error) {
+      if (this.failed.size >= memory) this.failed.clear()
+      this.failed.add(nameOf(ready))
       // A failure that cannot even be written down ends the round; the next poll tries again.
       return this.database
         .run(tenantOf(ready), (work) => noteFailure(work, key, error))
@@ -112,6 +129,8 @@ export class Relay {
     }
   }
 }
+
+const nameOf = (ready: Ready) => `${ready.event_id}:${ready.consumer}`
 
 function tenantOf(ready: Ready): Tenant {
   return {

@@ -6,7 +6,16 @@ import { log } from '../log.js'
  * sought again and again, at least every two seconds.
  */
 export function impatientRedis(url: string): Redis {
-  return told(new Redis(url, { ...common, enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 1_000 }))
+  return told(
+    new Redis(url, {
+      ...common,
+      enableOfflineQueue: false,
+      maxRetriesPerRequest: 0,
+      commandTimeout: 1_000,
+      // One that has hung is away too: what it was asked must not pile up.
+      socketTimeout: 3_000,
+    }),
+  )
 }
 
 /** A connection for what waits until Redis is back: queues and subscriptions, whose commands are sent again by themselves. */
@@ -16,6 +25,7 @@ export function patientRedis(url: string): Redis {
 
 const common = {
   connectTimeout: 2_000,
+  keepAlive: 10_000,
   retryStrategy: (times: number) => Math.min(50 * times, 2_000),
 } as const
 

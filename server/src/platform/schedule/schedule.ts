@@ -1,19 +1,24 @@
 import { newId } from '../../kernel/ids.js'
+import { localDay } from '../../kernel/kazakhstan/local-day.js'
 import type { Database } from '../database/database.js'
-import { sql } from '../database/statement.js'
 import { systemActor, type Tenant } from '../database/tenant.js'
-import type { UnitOfWork } from '../database/unit-of-work.js'
+import { fillSlot } from '../jobs/enqueue.js'
+import type { JobKind } from '../jobs/job-kind.js'
+import type { JobRunner } from '../jobs/job-runner.js'
 import { log } from '../log.js'
-import type { Relay } from '../outbox/relay.js'
 
-/** Work that falls due by the clock. What is owed is found in the rows themselves, so that a run more or less changes nothing. */
-export interface Job {
-  readonly name: string
+/** Work that falls due by the clock: a background job for each slot in which something is due. */
+export interface ScheduledJob<Reached = unknown> extends JobKind<unknown, Reached> {
   /** Names the workspaces in which it is due at $1: a call of a reviewed function, which may look over all tenants. */
   readonly due: string
-  /** Does what is owed in one workspace, in one transaction. */
-  run(work: UnitOfWork): Promise<void>
+  /** What of the time is one slot: a job is made once in it. */
+  readonly slot: (at: Date, timezone: string) => string
 }
+
+/** For what is found due by its rows: as often as somebody looks. */
+export const everyMinute = (at: Date): string => at.toISOString().slice(0, 16)
+/** Once a calendar day of the workspace. */
+export const everyDay = localDay
 
 interface DueWorkspace {
   readonly organization_id: string
@@ -21,28 +26,31 @@ interface DueWorkspace {
   readonly timezone: string
 }
 
+export interface ScheduleOptions {
+  readonly database: Database
+  readonly runner: JobRunner
+  readonly jobs: readonly ScheduledJob[]
+  /** While it says so nothing falls due: somebody has moved the clock, and the jobs of that time are his. */
+  readonly isPaused: () => boolean
+  readonly everyMs?: number
+}
+
 /**
- * Looks once a minute what is due, by the house's own clock, and does it workspace by workspace. Any number of processes may tick: one
- * of them does a job in a workspace, the others pass by. A job that fails is told to the log and looked at again with the next tick.
+ * Looks once a minute what is due, by the house's own clock, and leaves a job for it. A slot is a unique row, so any number of processes
+ * may tick. What is owed is found in the rows themselves, so that a job more or less changes nothing.
  */
 export class Schedule {
   private timer: NodeJS.Timeout | undefined
   private ticking: Promise<number> | undefined
 
-  constructor(
-    private readonly database: Database,
-    private readonly relay: Relay,
-    private readonly jobs: readonly Job[],
-    private readonly everyMs = 60_000,
-  ) {}
+  constructor(private readonly options: ScheduleOptions) {}
 
   start(): void {
     this.timer = setInterval(() => {
-      // Somebody has moved the clock: the jobs of that time are his.
-      if (this.relay.isPaused || this.ticking) return
-      this.ticking = this.tick()
+      if (this.options.isPaused() || this.ticking) return
+      this.ticking = this.fillSlots(this.options.jobs)
       void this.ticking.finally(() => (this.ticking = undefined))
-    }, this.everyMs)
+    }, this.options.everyMs ?? 60_000)
     this.timer.unref()
   }
 
@@ -51,29 +59,34 @@ export class Schedule {
     await this.ticking
   }
 
-  /** Does everything that is due now. Answers in how many workspaces something was. */
-  async tick(): Promise<number> {
-    let done = 0
-    for (const job of this.jobs) {
+  /** Does everything that is due now. Answers for how many slots a job was made. */
+  async tick(jobs: readonly ScheduledJob[] = this.options.jobs): Promise<number> {
+    const made = await this.fillSlots(jobs)
+    await this.options.runner.drain()
+    return made
+  }
+
+  private async fillSlots(jobs: readonly ScheduledJob[]): Promise<number> {
+    const { database } = this.options
+    let made = 0
+    for (const job of jobs) {
       for (const workspace of await this.dueFor(job)) {
+        const slot = job.slot(database.clock(), workspace.timezone)
         try {
-          await this.database.run(tenantOf(workspace, job), async (work) => {
-            const mine = await work.row<{ taken: boolean }>(take, [`${job.name}:${work.workspaceId}`])
-            if (mine!.taken) await job.run(work)
-          })
-          done++
+          if (await database.run(tenantOf(workspace, job), (work) => fillSlot(work, job, slot))) made++
         } catch (error) {
-          log.error({ err: error, job: job.name, workspaceId: workspace.workspace_id }, 'a scheduled job failed')
+          log.error({ err: error, job: job.name, workspaceId: workspace.workspace_id }, 'a slot could not be filled')
         }
       }
     }
-    return done
+    return made
   }
 
   /** A job that cannot even be looked up does not keep the others from their turn. */
-  private async dueFor(job: Job): Promise<DueWorkspace[]> {
+  private async dueFor(job: ScheduledJob): Promise<DueWorkspace[]> {
+    const { database } = this.options
     try {
-      return await this.database.global<DueWorkspace>(job.due, [this.database.clock()])
+      return await database.global<DueWorkspace>(job.due, [database.clock()])
     } catch (error) {
       log.error({ err: error, job: job.name }, 'what is due could not be looked up')
       return []
@@ -81,7 +94,7 @@ export class Schedule {
   }
 }
 
-const tenantOf = (workspace: DueWorkspace, job: Job): Tenant => ({
+const tenantOf = (workspace: DueWorkspace, job: ScheduledJob): Tenant => ({
   organizationId: workspace.organization_id,
   workspaceId: workspace.workspace_id,
   timezone: workspace.timezone,
@@ -91,5 +104,3 @@ const tenantOf = (workspace: DueWorkspace, job: Job): Tenant => ({
   causationId: null,
   depth: 0,
 })
-
-const take = sql`select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken`

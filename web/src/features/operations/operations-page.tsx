@@ -14,6 +14,7 @@ import { BulkRepair } from './bulk-repair.js'
 import type { DeliveryRow, Resolved } from './delivery-answer.js'
 import { useDeliveryColumns } from './delivery-columns.js'
 import { DeliveryPeek } from './delivery-peek.js'
+import { Jobs } from './jobs.js'
 import styles from './operations.module.css'
 import { Parked } from './parked.js'
 
@@ -46,6 +47,7 @@ export function Page() {
             consumer={search.consumer}
             onConsumer={(consumer) => void navigate({ search: { state: 'DEAD', consumer }, replace: true })}
           />
+          <Jobs />
           {counts && (
             <p className={styles.resolved} role="status">
               {t('operations.resolved', { done: counts['updated'] ?? 0, failed: counts['failed'] ?? 0 })}

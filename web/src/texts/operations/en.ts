@@ -39,4 +39,13 @@ export const operations = {
   code: 'Error code',
   resolvedBy: 'Decided by',
   errorText: 'The whole error',
+  jobs: {
+    title: 'Background jobs',
+    check: 'Check the books',
+    empty: 'There has been no job yet.',
+    progress: '{{percent}} % done',
+    sound: 'Nothing is wrong',
+    findings_one: '{{count}} finding',
+    findings_other: '{{count}} findings',
+  },
 }

@@ -39,4 +39,13 @@ export const operations = {
   code: 'Қате коды',
   resolvedBy: 'Шешкен',
   errorText: 'Қатенің толық мәтіні',
+  jobs: {
+    title: 'Фондық тапсырмалар',
+    check: 'Есепті тексеру',
+    empty: 'Тапсырмалар әлі болған жоқ.',
+    progress: '{{percent}} % орындалды',
+    sound: 'Сәйкессіздік жоқ',
+    findings_one: '{{count}} сәйкессіздік',
+    findings_other: '{{count}} сәйкессіздік',
+  },
 }

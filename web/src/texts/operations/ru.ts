@@ -49,4 +49,15 @@ export const operations = {
   code: 'Код ошибки',
   resolvedBy: 'Решил',
   errorText: 'Ошибка целиком',
+  jobs: {
+    title: 'Фоновые задания',
+    check: 'Проверить учёт',
+    empty: 'Заданий ещё не было.',
+    progress: 'Выполнено {{percent}} %',
+    sound: 'Расхождений нет',
+    findings_one: '{{count}} расхождение',
+    findings_few: '{{count}} расхождения',
+    findings_many: '{{count}} расхождений',
+    findings_other: '{{count}} расхождения',
+  },
 }

@@ -175,6 +175,7 @@ export const statuses: typeof ru = {
     WAITING: 'Waiting',
     ATTENTION: 'Needs attention',
   },
+  job: { QUEUED: 'Queued', RUNNING: 'Running', DONE: 'Done', FAILED: 'Failed' },
   eventDelivery: {
     READY: 'Queued',
     DONE: 'Handled',

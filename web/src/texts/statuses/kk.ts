@@ -175,6 +175,7 @@ export const statuses: typeof ru = {
     WAITING: 'Күтуде',
     ATTENTION: 'Назар аудару керек',
   },
+  job: { QUEUED: 'Кезекте', RUNNING: 'Орындалуда', DONE: 'Дайын', FAILED: 'Орындалмады' },
   eventDelivery: {
     READY: 'Кезекте',
     DONE: 'Өңделді',

@@ -173,6 +173,7 @@ export const statuses = {
     WAITING: 'Ждёт',
     ATTENTION: 'Нужно внимание',
   },
+  job: { QUEUED: 'В очереди', RUNNING: 'Выполняется', DONE: 'Готово', FAILED: 'Не удалось' },
   eventDelivery: {
     READY: 'В очереди',
     DONE: 'Обработано',
