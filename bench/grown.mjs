@@ -4,7 +4,7 @@ import './quiet.mjs'
 import { companyOf } from './support/company.mjs'
 import { openGround } from './support/ground.mjs'
 import { measure } from './support/measure.mjs'
-import { multiply } from './support/multiply.mjs'
+import { multiply } from '../server/scenarios/support/many-orders.mjs'
 import { sampleOf } from './support/sample.mjs'
 
 const perFigure = Number(process.argv[2] ?? 200)

@@ -5,7 +5,7 @@ import { companyOf } from './support/company.mjs'
 import { floorOf, leanSchema } from './support/floor.mjs'
 import { openGround } from './support/ground.mjs'
 import { measure } from './support/measure.mjs'
-import { idsOf, rowCounts } from './support/sample-chain.mjs'
+import { idsOf, rowCounts } from '../server/scenarios/support/written-rows.mjs'
 import { sampleOf } from './support/sample.mjs'
 
 const perFigure = Number(process.argv[2] ?? 200)

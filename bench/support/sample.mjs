@@ -1,5 +1,5 @@
 import { newId } from '../../server/dist/kernel/ids.js'
-import { idsOf, transactionOf, writtenBy } from './sample-chain.mjs'
+import { idsOf, transactionOf, writtenBy } from '../../server/scenarios/support/written-rows.mjs'
 
 /** Wins one deal and keeps what its transaction wrote: the rows that a floor writes again for other deals. */
 export async function sampleOf(admin, { place, deals }, win) {

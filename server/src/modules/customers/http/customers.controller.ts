@@ -53,6 +53,7 @@ const card = customerCards.answer
 export class CustomersController {
   @Route.get('', {
     summary: 'Customers',
+    cached: 'customer-list',
     permission: 'CUSTOMERS_VIEW',
     query: customerList.query,
     answer: customerList.answer,
@@ -119,6 +120,7 @@ export class CustomersController {
 
   @Route.get(':id', {
     summary: 'A customer',
+    cached: 'customer-card',
     permission: 'CUSTOMERS_VIEW',
     query: includeQuery,
     answer: customerList.answer,

@@ -12,6 +12,7 @@ import { z } from 'zod'
 import {
   anyOf,
   byId,
+  byWords,
   type Filter,
   flag,
   instantFrom,
@@ -70,6 +71,7 @@ const table = {
   },
   where: 'customer.deleted_at is null',
   filters: {
+    search: byWords('CUSTOMER', 'customer.id'),
     type: anyOf('customer.type', customerTypes),
     status: anyOf('customer.status', customerStatuses),
     segment: anyOf('customer.segment', customerSegments),
@@ -90,15 +92,6 @@ const table = {
   },
   sorts: ['createdAt', 'updatedAt', 'name', 'totalPurchases', 'rating', 'balance', 'lastPurchaseDate'],
   defaultSort: '-createdAt',
-  search: [
-    'customer.name',
-    'customer.company_name',
-    'customer.email',
-    'customer.phone',
-    'customer.iin',
-    'customer.bin',
-    'customer.customer_number',
-  ],
   includes: {
     contacts: {
       from: '(select * from app.customer_contacts where deleted_at is null) contact',

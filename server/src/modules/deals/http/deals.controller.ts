@@ -40,6 +40,7 @@ export class DealsController {
 
   @Route.get('pipeline', {
     summary: 'The board of a pipeline',
+    cached: 'pipeline-board',
     permission: 'DEALS_VIEW',
     query: boardQuery,
     answer: boardAnswer,

@@ -47,6 +47,10 @@ export class AuthController {
   async refresh(@Called() call: Call<RefreshBody>) {
     const rotated = await this.database.run(personTenant(call), (work) => rotateSession(work, call.body.refreshToken))
     if (rotated instanceof Refusal) throw rotated
+    if ('stolenFrom' in rotated) {
+      this.memberships.drop(rotated.stolenFrom)
+      throw new Refusal('AUTH_TOKEN_EXPIRED')
+    }
     const { database, tokens, memberships } = this
     return signedInAs({ database, tokens, memberships }, rotated.userId, call.requestId, async () => rotated)
   }

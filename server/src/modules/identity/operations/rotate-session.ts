@@ -11,6 +11,11 @@ export interface RotatedSession {
   readonly refreshToken: string
 }
 
+/** An old token came again: its session has ended, and its owner must be looked up anew everywhere. */
+export interface StolenSession {
+  readonly stolenFrom: string
+}
+
 interface Used {
   readonly userId: string
   readonly sessionId: string
@@ -22,10 +27,13 @@ interface Used {
 
 /**
  * Exchanges a refresh token for its successor, in one conditional statement. Whoever sends the old one again within 10 s (a lost
- * answer, two tabs) gets the same successor; later it is theft, and the whole family ends. The refusal is answered, not thrown,
- * so that the revocation is kept.
+ * answer, two tabs) gets the same successor; later it is theft, and the whole family ends. That, like a refusal, is answered, not
+ * thrown, so that the revocation is kept.
  */
-export async function rotateSession(work: UnitOfWork, refreshToken: string): Promise<RotatedSession | Refusal> {
+export async function rotateSession(
+  work: UnitOfWork,
+  refreshToken: string,
+): Promise<RotatedSession | StolenSession | Refusal> {
   const successor = newSecret()
   const hash = digest(refreshToken)
   const rotated = await work.row<Omit<RotatedSession, 'refreshToken'>>(rotate, [
@@ -44,8 +52,9 @@ export async function rotateSession(work: UnitOfWork, refreshToken: string): Pro
       tokenVersion: used.tokenVersion,
       refreshToken: unlock(used.successor, refreshToken),
     }
-  if (used.successor !== null) await work.rows(revokeFamily, [used.sessionId])
-  return new Refusal('AUTH_TOKEN_EXPIRED')
+  if (used.successor === null) return new Refusal('AUTH_TOKEN_EXPIRED')
+  await work.rows(revokeFamily, [used.sessionId])
+  return { stolenFrom: used.userId }
 }
 
 const rotate = sql`

@@ -121,6 +121,7 @@ export class InventoryController {
     permission: 'INVENTORY_VIEW',
     params: productIdParams,
     answer: productStock,
+    cached: 'stock-display',
   })
   ofProduct(@Called() call: Call<undefined, undefined, ProductIdParams>) {
     return call.read((work) => readProductStock(work, call.params.productId))
@@ -130,7 +131,12 @@ export class InventoryController {
 /** The stock of a product, reached from the product. */
 @WorkspaceController('products')
 export class ProductStockController {
-  @Route.get(':id/inventory', { summary: 'The stock of a product', permission: 'PRODUCTS_VIEW', answer: productStock })
+  @Route.get(':id/inventory', {
+    summary: 'The stock of a product',
+    permission: 'PRODUCTS_VIEW',
+    answer: productStock,
+    cached: 'stock-display',
+  })
   stock(@Called() call: Call) {
     return call.read((work) => readProductStock(work, call.params.id))
   }

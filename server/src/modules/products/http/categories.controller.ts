@@ -24,6 +24,7 @@ const changing = { permission: 'PRODUCTS_CATEGORIES_MANAGE', body: updateCategor
 export class CategoriesController {
   @Route.get('', {
     summary: 'Categories as a tree',
+    cached: 'category-tree',
     permission: 'PRODUCTS_VIEW',
     query: categoryQuery,
     answer: z.array(categoryNode),

@@ -45,6 +45,7 @@ const changing = {
 export class ProductsController {
   @Route.get('', {
     summary: 'Products',
+    cached: 'product-list',
     permission: 'PRODUCTS_VIEW',
     query: productQuery,
     answer: productAnswer,
@@ -103,6 +104,7 @@ export class ProductsController {
 
   @Route.get(':id', {
     summary: 'A product',
+    cached: 'product-card',
     permission: 'PRODUCTS_VIEW',
     query: productCardQuery,
     answer: productAnswer,

@@ -1,11 +1,11 @@
 import { type ProductRow, productRow, productStatuses, productTypes } from '@prometric/contracts/products'
 import { z } from 'zod'
-import { fold } from '../../../kernel/kazakhstan/folding.js'
 import { Rate } from '../../../kernel/rate.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import {
   anyOf,
   byId,
+  byWords,
   type Filter,
   flag,
   instantFrom,
@@ -21,19 +21,6 @@ import { bundleAvailability, pricesToCome, stockSql } from '../product.columns.j
 import { withPricesOfToday } from '../product.prices.js'
 import { bundleTrees } from './bundle-trees.js'
 import { type IncludedParts, productIncludes, withoutCostsOfParts } from './product-includes.js'
-
-/** The folded words of a question, in the order they were typed. */
-const search: Filter = {
-  schema: z.string().max(200),
-  condition: (value, bind) =>
-    `product.search_text like ${bind(
-      '%' +
-        fold(value)
-          .replace(/[\\%_]/g, '\\$&')
-          .replaceAll(' ', '%') +
-        '%',
-    )}`,
-}
 
 const subtree: Filter = {
   schema: z.uuid(),
@@ -58,7 +45,7 @@ const products = listing({
     inventory: stockSql,
   },
   filters: {
-    search,
+    search: byWords('PRODUCT', 'product.id'),
     status: anyOf('product.status', productStatuses),
     productType: anyOf('product.product_type', productTypes),
     categoryId: subtree,

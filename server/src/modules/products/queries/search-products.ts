@@ -19,7 +19,7 @@ export async function searchProducts(
     q.trim().toLowerCase(),
     q.trim(),
     inside + '%',
-    `%${inside.replaceAll(' ', '%')}%`,
+    q,
     forSale === 'true',
     Number(limit),
     q
@@ -46,6 +46,6 @@ const search = sql`
       when product.code_lower like $8 or product.search_text like $4 then 3 else 4 end as rank
     from app.products product
     where product.workspace_id = $1 and product.deleted_at is null
-      and (product.code_lower like $8 or product.barcode = $3 or product.search_text like $5)
+      and product.id = any((select app.found_by_words('PRODUCT', $5, 10001))::uuid[])
       and (not $6::boolean or (product.sellable and product.status in ('ACTIVE', 'DISCONTINUED')))
     order by rank, product.popularity desc, product.name, product.id limit $7) t`
