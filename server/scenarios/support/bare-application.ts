@@ -29,6 +29,8 @@ export async function openBareApplication(options: Partial<ApplicationOptions> =
     poolSize: 6,
     rateLimits: false,
     relay: false,
+    // CACHE=memory plays every scenario with answers kept: nothing may come out differently.
+    cache: process.env['CACHE'] === 'memory' ? 'memory' : 'off',
     ...options,
   })
   const admin = new pg.Pool({

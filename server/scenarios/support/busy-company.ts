@@ -51,5 +51,6 @@ export async function fillCompany(company: Company): Promise<void> {
   ok(await owner.post(`/orders/${regrettedId}/payments`, { method: 'CASH', amount: 500 }))
   ok(await owner.post(`/orders/${regrettedId}/cancel`, { reason: 'Клиент передумал' }))
   ok(await owner.post(`/orders/${regrettedId}/refund`, { amount: 100, reason: 'Часть аванса' }))
+  ok(await owner.post('/operations/integrity-checks', {}))
   await company.settle()
 }

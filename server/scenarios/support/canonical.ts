@@ -7,6 +7,7 @@ const ways = [
   'event_deliveries',
   'orchestrator_runs',
   'orchestrator_steps',
+  'background_jobs',
   'organizations',
   'workspaces',
   'workspace_members',
@@ -16,7 +17,7 @@ const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const number = /\b[A-Z]{2,3}-\d{4}-\d{6}\b/g
 const moment = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[\d.+:Z-]*/g
 /** The companies that are compared have identification numbers of their own. */
-const identification = /"bin":"\d{12}"/g
+const identification = /"bin"[:,]"\d{12}"/g
 const passing = /^(id|version|pos|stage_position|duration_seconds|.*_id|.*_by|.*_at)$/
 
 /**
@@ -36,7 +37,8 @@ export async function canonical(company: Company): Promise<Record<string, string
   return dump
 }
 
-function tell(row: Record<string, unknown>): string {
+/** A row as text, without what chance decides. */
+export function tell(row: Record<string, unknown>): string {
   const lasting = Object.entries(row)
     .filter(([column]) => !passing.test(column))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

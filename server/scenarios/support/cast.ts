@@ -2,8 +2,10 @@ import type { Answer } from './client.js'
 import type { Company } from './company.js'
 import { someBin } from './bin.js'
 
+type Stage = Pick<Company, 'owner' | 'sql' | 'workspaceId'>
+
 /** What a furniture maker sells, and one who buys it. Every call must succeed: a cast that stumbles is a failed test. */
-export function castOf(company: Company) {
+export function castOf(company: Stage) {
   const { owner } = company
   let number = 0
   const code = (prefix: string) => `${prefix}-${String(++number).padStart(3, '0')}`
@@ -99,7 +101,7 @@ export function castOf(company: Company) {
 }
 
 /** Where goods come and go when nobody says otherwise. */
-export async function mainWarehouse({ sql, workspaceId }: Company): Promise<string> {
+export async function mainWarehouse({ sql, workspaceId }: Stage): Promise<string> {
   const [row] = await sql<{ id: string }>('select id from warehouses where workspace_id = $1 and is_default', [
     workspaceId,
   ])

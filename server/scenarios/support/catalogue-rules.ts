@@ -14,14 +14,17 @@ export const definerFunctions = [
   'audit_insert',
   'audit_update',
   'expired_reservations',
+  'found_by_words',
   'late_approvals',
   'memberships_of',
   'ready_deliveries',
+  'ready_jobs',
   'take_numbers',
+  'unchecked_books',
 ] as const
 
-/** The relay looks for ready deliveries over all tenants. */
-const indexesAcrossTenants = ['event_deliveries_ready']
+/** Workers look for ready deliveries and jobs over all tenants; every gram of a search begins with its workspace. */
+const indexesAcrossTenants = ['event_deliveries_ready', 'background_jobs_ready', 'search_documents_grams']
 
 const names = (list: readonly string[]) => list.map((name) => `'${name}'`).join(', ')
 

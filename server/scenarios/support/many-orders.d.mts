@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { WrittenRows } from './sample-chain.mjs'
+import type { WrittenRows } from './written-rows.mjs'
 
 export function multiply(
   pool: Pick<Pool, 'connect'>,

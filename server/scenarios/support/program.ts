@@ -12,6 +12,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** The program as it is delivered, compiled beside the real one so that nobody's build is disturbed. */
 export interface Program {
+  /** Where its compiled files are: what is `server/dist` in a delivery. */
+  readonly folder: string
   /** Starts a process of it. An API process is ready when it answers, a worker when it says so. */
   start(environment: Readonly<Record<string, string>>): Promise<ProgramProcess>
   remove(): void
@@ -22,6 +24,8 @@ export interface ProgramProcess {
   readonly url: string
   /** As the power cut would: no goodbye. Resolves when it is gone. */
   kill(): Promise<void>
+  /** Asked to end, as a deployment does. Resolves with its exit code, null when it had to be killed. */
+  end(): Promise<number | null>
   readonly alive: boolean
 }
 
@@ -35,12 +39,17 @@ export function compileProgram(): Program {
   const main = join(folder, 'main.js')
   if (!existsSync(main)) throw new Error(`the program could not be compiled: ${stdout}`)
   return {
-    start: (environment) => start(main, environment),
+    folder,
+    start: (environment) => startProgram(main, environment),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
-async function start(main: string, environment: Readonly<Record<string, string>>): Promise<ProgramProcess> {
+/** Starts a process of the program whose entry is `main`. */
+export async function startProgram(
+  main: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<ProgramProcess> {
   const port = await freePort()
   const child = spawn(process.execPath, [main], {
     env: {
@@ -66,6 +75,12 @@ async function start(main: string, environment: Readonly<Record<string, string>>
     url: `http://127.0.0.1:${port}`,
     get alive() {
       return child.exitCode === null && child.signalCode === null
+    },
+    end: async () => {
+      if (child.exitCode !== null) return child.exitCode
+      const gone = once(child, 'exit') as Promise<[number | null]>
+      child.kill('SIGTERM')
+      return (await gone)[0]
     },
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return

@@ -23,6 +23,7 @@ const inPaths: Readonly<Record<string, { readonly table: string; readonly parent
   'goods-receipts/id': { table: 'goods_receipts' },
   'inventory/productId': { table: 'inventory_items', parent: 'product_id' },
   'invoices/id': { table: 'invoices' },
+  'jobs/id': { table: 'background_jobs' },
   'items/itemId': { table: 'order_items', parent: 'order_id' },
   'members/id': { table: 'workspace_members' },
   'notes/noteId': { table: 'customer_notes', parent: 'customer_id' },
@@ -81,13 +82,15 @@ type Row = Record<string, unknown>
 /** Ids of rows that exist in the company's workspace, of the type that a path or a body asks for: the oldest, unless told which to choose. */
 export async function realIds(
   { sql, workspaceId }: Company,
-  choose: (oldestFirst: readonly Row[]) => Row = ([oldest]) => oldest!,
+  choose: (inOrder: readonly Row[]) => Row = ([first]) => first!,
+  order: 'oldest' | 'newest' = 'oldest',
 ) {
+  const way = order === 'oldest' ? 'asc' : 'desc'
   const tables = [...new Set([...Object.values(inPaths).map(({ table }) => table), ...Object.values(inBodies)])]
   const rows = new Map<string, Row>()
   for (const table of tables) {
     const found = await sql<{ row: Row }>(
-      `select to_jsonb(t) as row from app.${table} t where workspace_id = $1 order by to_jsonb(t) ->> 'created_at', to_jsonb(t) ->> 'id' limit 20`,
+      `select to_jsonb(t) as row from app.${table} t where workspace_id = $1 order by to_jsonb(t) ->> 'created_at' ${way}, to_jsonb(t) ->> 'id' ${way} limit 20`,
       [workspaceId],
     )
     if (found.length === 0) continue

@@ -13,6 +13,8 @@ export const redisIsInstalled = spawnSync('redis-server', ['--version']).status 
 export interface RedisServer {
   readonly url: string
   flush(): Promise<void>
+  /** It stays connected and answers nobody for so long. */
+  hang(ms: number): Promise<void>
   /** As the power cut would: nothing is saved. */
   kill(): Promise<void>
   /** Starts it again, empty, on the same port. */
@@ -45,6 +47,7 @@ export async function redisServer(): Promise<RedisServer> {
     url,
     start,
     kill,
+    hang: (ms) => asked(url, (redis) => redis.client('PAUSE', ms, 'ALL')),
     flush: () => asked(url, (redis) => redis.flushall()),
     close: async () => {
       await kill()

@@ -60,6 +60,19 @@ export async function stageOf(company: Company, shared: readonly CaseProduct[]) 
   return { stage, ids }
 }
 
+/** All cases of a run at once, with nothing left to be heard of them: the deal of each. */
+export async function stageAll(
+  company: Company,
+  deals: readonly DealCase[],
+  shared: readonly CaseProduct[],
+): Promise<Map<DealCase, string>> {
+  const { stage } = await stageOf(company, shared)
+  const ids = new Map<DealCase, string>()
+  for (const deal of deals) ids.set(deal, await stage(deal))
+  await company.settle()
+  return ids
+}
+
 /** The customer of a case. */
 export async function buyer(work: UnitOfWork, one: DealCase): Promise<string> {
   const { id } = await createCustomer(work, {

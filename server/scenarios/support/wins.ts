@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer, Client } from './client.js'
 import type { DealCase } from './random-deals.js'
 import { predict } from './oracle.js'
@@ -43,4 +44,15 @@ export async function judge(company: Company, one: DealCase, dealId: string): Pr
   return [...differences({ orders: 1, won: 1 }, counts, '.counts'), ...differences(predict(one), outcome)].map(
     (text) => `${one.name}${text}`,
   )
+}
+
+/** Waits until the workers have nothing left that is ready or will be. */
+export async function settled(company: Company): Promise<void> {
+  for (;;) {
+    const [row] = await company.sql<{ left: number }>(
+      `select count(*)::int as left from event_deliveries where state = 'READY'`,
+    )
+    if (row!.left === 0) return
+    await sleep(200)
+  }
 }
