@@ -101,7 +101,7 @@ test('our own house', () => {
   const files = sourceFiles()
   const counted = sourceFolders
     .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }))
-    .filter((path) => path.endsWith('.ts') || path.endsWith('.tsx'))
+    .filter((path) => ['.ts', '.tsx', '.mts'].some((ending) => path.endsWith(ending)))
   expect(files.size).toBeGreaterThan(0)
   expect(files.size).toBe(counted.length)
   const isAsset = (path: string) => statSync(join(root, path), { throwIfNoEntry: false })?.isFile() ?? false

@@ -13,6 +13,7 @@ interface Place {
     | 'module'
     | 'orchestrators'
     | 'analytics'
+    | 'invariants'
     | 'demo'
     | 'wiring'
     | 'scenarios'
@@ -69,9 +70,13 @@ function forbidden(from: string, to: string, asks: Readonly<Record<string, reado
       return ['kernel', 'platform'].includes(b.layer) ? undefined : 'a module looks down, never up or aside'
     case 'orchestrators':
       if (b.layer === 'module' && inside(to, b, 'http/')) return 'a story is told without HTTP'
-      return ['kernel', 'platform', 'module', 'orchestrators'].includes(b.layer)
+      return ['kernel', 'platform', 'module', 'invariants', 'orchestrators'].includes(b.layer)
         ? undefined
         : 'an orchestrator looks down'
+    case 'invariants':
+      return ['kernel', 'platform', 'invariants'].includes(b.layer)
+        ? undefined
+        : 'invariants look at rows, past the modules'
     case 'demo':
     case 'wiring':
       return b.layer === 'web' ? 'the server does not import the web' : undefined
@@ -103,14 +108,14 @@ function forbiddenPackage(from: string, name: string): string | undefined {
 }
 
 function place(path: string): Place {
-  if (/\.test\.tsx?$/.test(path) || /^(server\/scenarios|web\/e2e)\//.test(path)) return { layer: 'scenarios' }
+  if (/\.test\.tsx?$/.test(path) || /^(server\/scenarios|web\/e2e|proofs)\//.test(path)) return { layer: 'scenarios' }
   if (path.startsWith('rules/')) return { layer: 'rules' }
   if (path.startsWith('contracts/src/')) return { layer: 'contracts' }
   if (path.startsWith('web/src/')) return { layer: 'web' }
   const [folder, next, ...rest] = path.slice('server/src/'.length).split('/')
-  if (next === undefined || folder === 'commands' || folder === 'invariants') return { layer: 'wiring' }
+  if (next === undefined || folder === 'commands') return { layer: 'wiring' }
   if (folder === 'modules' && next && rest.length > 0) return { layer: 'module', module: next }
-  const known = ['kernel', 'platform', 'orchestrators', 'analytics', 'demo'] as const
+  const known = ['kernel', 'platform', 'invariants', 'orchestrators', 'analytics', 'demo'] as const
   const layer = known.find((name) => name === folder)
   if (!layer) throw new Error(`${path}: the house has no such place`)
   return { layer }

@@ -74,7 +74,7 @@ function isCode(target: string): boolean {
 
 function candidates(target: string): string[] {
   const bare = target.replace(/\.jsx?$/, '')
-  return [`${bare}.ts`, `${bare}.tsx`, target]
+  return [`${bare}.ts`, `${bare}.tsx`, target, target.replace(/\.mjs$/, '.d.mts')]
 }
 
 function packageName(source: string): string {

@@ -7,14 +7,22 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 /** Path from the root, with slashes, to text. */
 export type SourceFiles = ReadonlyMap<string, string>
 
-export const sourceFolders = ['contracts/src', 'server/src', 'server/scenarios', 'web/src', 'web/e2e', 'rules']
+export const sourceFolders = [
+  'contracts/src',
+  'server/src',
+  'server/scenarios',
+  'web/src',
+  'web/e2e',
+  'proofs',
+  'rules',
+]
 
 /** Every TypeScript file of the project. */
 export function sourceFiles(): SourceFiles {
   return new Map(
     sourceFolders
       .flatMap((folder) => walk(folder))
-      .filter((path) => /\.tsx?$/.test(path))
+      .filter((path) => /\.(ts|tsx|mts)$/.test(path))
       .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
   )
 }

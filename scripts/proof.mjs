@@ -2,4 +2,4 @@ import { build, install, runPackage } from './project.mjs'
 
 install()
 build('contracts')
-runPackage('vitest/vitest.mjs', ['run', '--config', 'proofs/vitest.config.ts', ...process.argv.slice(2)])
+runPackage('vitest/vitest.mjs', ['run', '--config', 'proofs/vitest.config.mjs', ...process.argv.slice(2)])

@@ -189,6 +189,7 @@ describe('the checker names what is broken', () => {
       'deal.order-totals-are-a-recount',
       `update deals set ordered_amount = ordered_amount + 1 where ${one('deals', `stage = 'WON'`)}`,
     ],
+    ['deal.board-totals-are-a-recount', `update deal_totals set value = value + 1 where ${one('deal_totals')}`],
     ['delivery.not-dead', `update event_deliveries set state = 'DEAD' where ${one('event_deliveries')}`],
   ])('%s', async (invariant, sabotage) => {
     const broken = await house.rolledBack(async (query) => {

@@ -122,7 +122,8 @@ test('a list costs the same statements for one row and for a hundred, with and w
     const counts = []
     for (const limit of [1, 20, 100])
       counts.push(await statementsOf(() => company.owner.get(`${path}?limit=${limit}${include}`)))
-    expect(new Set(counts).size, `${path}${include}: ${counts.join(', ')}`).toBe(1)
+    // Only a full page asks how many there are in all.
+    expect(Math.max(...counts) - Math.min(...counts), `${path}${include}: ${counts.join(', ')}`).toBeLessThanOrEqual(1)
   }
 })
 

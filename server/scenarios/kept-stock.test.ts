@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { brokenInvariants } from '../src/invariants/broken-invariants.js'
+import { reservationExpiry } from '../src/orchestrators/reservation-expiry.js'
 import { castOf, ok } from './support/cast.js'
 import { type Company, openCompany } from './support/company.js'
 
@@ -19,7 +20,7 @@ async function later(days: number): Promise<number> {
   const { database, schedule } = company.application
   database.clock = () => new Date(Date.now() + days * day)
   database.clockMoved = true
-  const done = await schedule.tick()
+  const done = await schedule.tick([reservationExpiry])
   await company.settle()
   return done
 }

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonical, unlike } from './support/canonical.js'
 import { type Company, openCompany } from './support/company.js'
 import { random } from './support/random.js'
-import { type DealCase, randomDeal, sharedProducts } from './support/random-deals.js'
-import { stageOf } from './support/stage.js'
+import { randomDeal, sharedProducts } from './support/random-deals.js'
+import { stageAll } from './support/stage.js'
 import { compileProgram, databaseOf, type Program, type ProgramProcess } from './support/program.js'
-import { inLanes, judge, winAtOnce } from './support/wins.js'
+import { inLanes, judge, settled, winAtOnce } from './support/wins.js'
 
 const many = Number(process.env['DEALS'] ?? 300)
 const jwtSecret = randomBytes(32).toString('hex')
@@ -17,7 +17,7 @@ const open: Company[] = []
 
 beforeAll(() => {
   program = compileProgram()
-})
+}, 120_000)
 afterAll(async () => {
   for (const company of open) await company.close()
   program.remove()
@@ -82,18 +82,6 @@ async function company(orchestration: 'inline' | 'queued'): Promise<Company> {
   return one
 }
 
-async function stageAll(
-  one: Company,
-  deals: readonly DealCase[],
-  shared: ReturnType<typeof sharedProducts>,
-): Promise<Map<DealCase, string>> {
-  const { stage } = await stageOf(one, shared)
-  const ids = new Map<DealCase, string>()
-  for (const deal of deals) ids.set(deal, await stage(deal))
-  await one.settle()
-  return ids
-}
-
 async function worker(one: Company): Promise<ProgramProcess> {
   return program.start({
     ROLE: 'worker',
@@ -115,16 +103,6 @@ async function killInTheMiddle(one: Company, victim: ProgramProcess): Promise<nu
       return row!.done
     }
     await sleep(20)
-  }
-}
-
-async function settled(one: Company): Promise<void> {
-  for (;;) {
-    const [row] = await one.sql<{ left: number }>(
-      `select count(*)::int as left from event_deliveries where state = 'READY'`,
-    )
-    if (row!.left === 0) return
-    await sleep(200)
   }
 }
 

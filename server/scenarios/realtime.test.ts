@@ -1,5 +1,9 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { io, type Socket } from 'socket.io-client'
+import { Realtime } from '../src/platform/realtime/gateway.js'
 import { castOf, ok } from './support/cast.js'
 import type { Client } from './support/client.js'
 import { type Company, openCompany } from './support/company.js'
@@ -15,8 +19,8 @@ afterAll(async () => {
   await company?.close()
 })
 
-const knock = (auth: Record<string, unknown>, extraHeaders = {}): Promise<Socket> => {
-  const socket = io(company.url, { transports: ['websocket'], auth, reconnection: false, forceNew: true, extraHeaders })
+const knock = (auth: Record<string, unknown>, extraHeaders = {}, url = company.url): Promise<Socket> => {
+  const socket = io(url, { transports: ['websocket'], auth, reconnection: false, forceNew: true, extraHeaders })
   sockets.push(socket)
   return new Promise((resolve, reject) => {
     socket.on('connect', () => resolve(socket))
@@ -92,4 +96,25 @@ test('a win is seen by those who follow the deal, and frames carry nothing but i
   expect((await again).id).toBe(won.correlationId)
   expect((await told).type).toBe('notification:new')
   expect(heard).toBe(0)
+})
+
+test('whoever lost the right to sit here leaves also when nobody told this process of it', async () => {
+  const { database, tokens, memberships } = company.application
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const mayWatch = () => Promise.resolve(true)
+  // No process sends word to this one: what it hears of is what it looks up.
+  const untold = new Realtime(server, { database, tokens, memberships, mayWatch, lookAgainMs: 50 })
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const [rep, changed] = [await company.as('SALES_REP'), await company.as('SALES_REP')]
+  const sit = ({ token }: Client) => knock({ token, workspaceId: company.workspaceId }, {}, url)
+  const [gone, other, stays] = [await sit(rep), await sit(changed), await sit(company.owner)]
+  const memberOf = async ({ userId }: Client) =>
+    (await company.sql<{ id: string }>('select id from workspace_members where user_id = $1', [userId]))[0]!.id
+  ok(await company.owner.delete(`/members/${await memberOf(rep)}`))
+  ok(await company.owner.put(`/members/${await memberOf(changed)}`, { roleCode: 'WAREHOUSE' }))
+  await expect.poll(() => [gone.connected, other.connected]).toEqual([false, false])
+  expect(stays.connected).toBe(true)
+  untold.close()
+  server.close()
 })

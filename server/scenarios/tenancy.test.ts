@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../src/kernel/ids.js'
-import { addMember } from '../src/modules/identity/operations/add-member.js'
-import { hashPassword } from '../src/modules/identity/passwords.js'
-import { contextOfNew, openWorkspace } from '../src/orchestrators/owner-onboarding.js'
 import { type OpenapiDocument, openapiDocument, pathOf } from '../src/platform/http/openapi/openapi.js'
 import { type Route, routeTable } from '../src/platform/http/route.js'
 import { fillCompany } from './support/busy-company.js'
-import { type Answer, type Client, clientOf } from './support/client.js'
+import type { Answer, Client } from './support/client.js'
 import { type Company, openCompany, password } from './support/company.js'
+import { digestOfWorkspace } from './support/digest.js'
+import { openNeighbour } from './support/neighbour.js'
 import { realIds } from './support/real-ids.js'
 import { noId, sampleBody } from './support/sample-body.js'
 
@@ -27,13 +26,13 @@ beforeAll(async () => {
   )
   strangers = [
     { who: 'the owner of another organization', client: company.other, workspaceId: theirs[0]!.workspace_id },
-    { who: 'an administrator of the workspace beside it', ...(await neighbour()) },
+    { who: 'an administrator of the workspace beside it', ...(await openNeighbour(company)) },
   ]
 }, 60_000)
 afterAll(() => company.close())
 
 test('whoever is no member finds no workspace, whatever the operation', async () => {
-  const before = await digest()
+  const before = await digestOfWorkspace(company)
   const wrong: string[] = []
   for (const { who, client } of strangers) {
     for (const route of inWorkspace()) {
@@ -45,11 +44,11 @@ test('whoever is no member finds no workspace, whatever the operation', async ()
     }
   }
   expect(wrong).toEqual([])
-  expect(await digest()).toEqual(before)
+  expect(await digestOfWorkspace(company)).toEqual(before)
 }, 120_000)
 
 test('in a workspace of their own, the ids of another are ids of nothing', async () => {
-  const before = await digest()
+  const before = await digestOfWorkspace(company)
   const wrong: string[] = []
   const untried = new Set<string>()
   let tried = 0
@@ -74,7 +73,7 @@ test('in a workspace of their own, the ids of another are ids of nothing', async
     }
   }
   expect(wrong).toEqual([])
-  expect(await digest()).toEqual(before)
+  expect(await digestOfWorkspace(company)).toEqual(before)
   expect(tried).toBeGreaterThan(100)
   expect(understood / tried).toBeGreaterThan(0.8)
   expect([...untried].toSorted()).toEqual([])
@@ -192,37 +191,3 @@ function refused({ status, data }: Answer): boolean {
 /** Does it name a row of ours? Every id in it was taken from `ids`, save the one that stands for none. */
 const named = (text: string): boolean =>
   (text.replace('{workspaceId}', '').match(/[0-9a-f-]{36}/g) ?? []).some((id) => id !== noId)
-
-/** All that the company has, in one word for each table. */
-async function digest(): Promise<unknown> {
-  const tables = await company.sql<{ name: string }>(
-    `select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace_id' where c.relnamespace = 'app'::regnamespace and c.relkind = 'r' order by 1`,
-  )
-  const parts = tables.map(
-    ({ name }) =>
-      `select '${name}' as name, count(*) as rows, md5(string_agg(md5(t::text), '' order by md5(t::text))) as hash from app.${name} t where workspace_id = $1`,
-  )
-  return company.sql(parts.join(' union all '), [company.workspaceId])
-}
-
-/** Somebody of the same organization who works in another of its workspaces. */
-async function neighbour(): Promise<{ client: Client; workspaceId: string }> {
-  const { application, database, organizationId, owner, url } = company
-  const context = contextOfNew({ organizationId, ownerId: owner.userId, requestId: 'scenario' })
-  await database.run(context, (work) => openWorkspace(work, { name: 'Филиал', type: 'BRANCH', openedBy: owner.userId }))
-  const email = `neighbour-${newId()}@example.kz`
-  const { userId } = await database.run({ ...context, correlationId: newId() }, async (work) =>
-    addMember(work, {
-      email,
-      firstName: 'Сосед',
-      lastName: 'Сосед',
-      roleCode: 'ADMIN',
-      passwordHash: await hashPassword(password),
-    }),
-  )
-  const token = await application.tokens.sign({ userId, sessionId: newId(), tokenVersion: 0 })
-  return {
-    client: clientOf({ url, workspaceId: context.workspaceId, userId, email, token }),
-    workspaceId: context.workspaceId,
-  }
-}

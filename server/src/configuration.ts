@@ -14,6 +14,7 @@ const environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   DATABASE_URL: z.url().optional(),
   DATABASE_ADMIN_URL: z.url().optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   JWT_SECRET: z.string().min(32, 'at least 32 characters').optional(),
   ORCHESTRATION: z.enum(['inline', 'queued']).default('inline'),
   ROLE: z.enum(['all', 'api', 'worker']).default('all'),

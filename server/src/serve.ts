@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { type Application, createApplication } from './application.js'
 import type { Configuration } from './configuration.js'
 import { ensureDemo } from './demo/ensure-demo.js'
+import type { CacheMode } from './platform/cache/open-cache.js'
 import { analyze } from './platform/database/analyze.js'
 import { databaseUrl } from './platform/database/database-url.js'
 import { migrate } from './platform/database/migrate.js'
@@ -44,6 +45,8 @@ async function start(
 ): Promise<void> {
   const application = await createApplication({
     databaseUrl: ground.databaseUrl,
+    redisUrl: configuration.REDIS_URL,
+    cache: cacheMode(configuration),
     jwtSecret: configuration.JWT_SECRET ?? keptSecret(dataDir, 'jwt-secret'),
     dataDir,
     orchestration: configuration.ORCHESTRATION,
@@ -58,6 +61,7 @@ async function start(
     trustedProxies: configuration.TRUSTED_PROXIES.split(',').filter(Boolean),
     corsOrigins: configuration.CORS_ORIGINS.split(',').filter(Boolean),
     relay: configuration.ROLE !== 'api',
+    servesPeople: configuration.ROLE !== 'worker',
     smtpUrl: configuration.SMTP_URL,
     mailFrom: configuration.MAIL_FROM,
     metricsToken: configuration.METRICS_TOKEN,
@@ -66,6 +70,7 @@ async function start(
   started.push(() => application.close())
   if (configuration.demo) await makeDemo(application, ground)
   if (configuration.ROLE === 'worker') {
+    await tellHealth(application, configuration)
     log.info('working')
     return
   }
@@ -74,12 +79,25 @@ async function start(
   if (configuration.demo) console.log('Demo sign-in: demo@prometric.kz, Demo-2026!\n')
 }
 
+/** Where others may write of whom this process cannot hear, nothing is kept. */
+function cacheMode({ REDIS_URL, DATABASE_URL }: Configuration): CacheMode {
+  if (REDIS_URL) return 'redis'
+  return DATABASE_URL ? 'off' : 'memory'
+}
+
 async function makeDemo(application: Application, ground: Ground): Promise<void> {
   try {
     await ensureDemo(application, { analyze: ground.analyze })
   } catch (error) {
     throw new Error('The demo company could not be made. Start with DEMO=0 to go without it.', { cause: error })
   }
+}
+
+/** A worker works also where another process has its port already: only nobody can ask how it is. */
+async function tellHealth(application: Application, { PORT, HOST }: Configuration): Promise<void> {
+  await application
+    .listen(PORT, HOST)
+    .catch((error: unknown) => log.warn({ err: error, port: PORT }, 'health is not told: the port cannot be had'))
 }
 
 /** The built web application, when somebody has built it. */

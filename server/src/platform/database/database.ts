@@ -3,6 +3,8 @@ import pg, { type Client, type PoolClient } from 'pg'
 import { DataSource } from 'typeorm'
 import { newId } from '../../kernel/ids.js'
 import { Refusal } from '../../kernel/refusal.js'
+import type { QueuedJob } from '../jobs/queued-job.js'
+import type { Trace, Traces } from '../cache/traces.js'
 import type { ListenerTable } from '../outbox/listener.js'
 import { flush, type IdempotentReply } from '../outbox/flush.js'
 import { NumberCounter } from './number-counter.js'
@@ -25,8 +27,12 @@ export interface DatabaseOptions {
 export class Database {
   /** Told after each commit that left queued deliveries behind. */
   onDeliveries: () => void = () => {}
+  /** Told after each commit that left jobs behind. */
+  onJobs: (jobs: readonly QueuedJob[]) => void = () => {}
   /** Told after each commit, for what may be lost safely: sockets. */
   onCommitted: (work: UnitOfWork) => void = () => {}
+  /** What a commit leaves for those who keep answers; nobody does unless it is set. */
+  traces: Traces | undefined
   clock: () => Date
   readonly listeners: ListenerTable
   private readonly source: DataSource
@@ -82,6 +88,14 @@ export class Database {
     return this.persistently((deadline) => this.attempt(tenant, operation, reply, deadline))
   }
 
+  /** As `run`, for who is called again anyway: a lock that did not come in its time is not waited for once more. */
+  async runOrGiveWay<T>(tenant: Tenant, operation: (work: UnitOfWork) => Promise<T>): Promise<T> {
+    return this.persistently(
+      (deadline) => this.attempt(tenant, operation, undefined, deadline),
+      (error) => mayBeTriedAgain(error) && codeOf(error) !== lockTimeout,
+    )
+  }
+
   /** What a use case would do: it is done in every detail, looked at and undone. Nothing is written, said or numbered. */
   async rehearse<T>(tenant: Tenant, operation: (work: UnitOfWork) => Promise<T>): Promise<T> {
     return this.persistently(async (deadline) => {
@@ -112,13 +126,16 @@ export class Database {
     )
   }
 
-  private async persistently<T>(attempt: (deadline: number) => Promise<T>): Promise<T> {
+  private async persistently<T>(
+    attempt: (deadline: number) => Promise<T>,
+    isWorthIt: (error: unknown) => boolean = mayBeTriedAgain,
+  ): Promise<T> {
     const deadline = Date.now() + transactionLimitMs
     for (let tries = 1; ; tries++) {
       try {
         return await this.turnstile.through(() => attempt(deadline))
       } catch (error) {
-        if (tries >= triesAtMost || !mayBeTriedAgain(error) || Date.now() > deadline) throw error
+        if (tries >= triesAtMost || !isWorthIt(error) || Date.now() > deadline) throw error
         await sleep(Math.random() * Math.min(500, 10 * 2 ** tries))
       }
     }
@@ -139,22 +156,28 @@ export class Database {
     const work = new UnitOfWork(client, tenant, this.house, deadline)
     let deliveries = 0
     let result: T
+    let trace: Trace | undefined
     try {
       const begin = this.begin(work)
       await client.query(this.inHaste ? `${begin},set_config('synchronous_commit','off',true)` : begin)
       result = await operation(work)
       await work.settle()
+      trace = this.traces?.of(work)
       deliveries = await flush(work, this.listeners, reply?.(result))
+      await trace?.announced
       await client.query('commit')
     } catch (error) {
       await client.query('rollback').catch(() => {})
       throw error
     } finally {
       await runner.release()
+      // Also after a failed commit: it may have happened.
+      await trace?.leave()
     }
     work.tellCommitted()
     this.onCommitted(work)
     if (deliveries > 0) this.onDeliveries()
+    if (work.jobs.length > 0) this.onJobs(work.jobs)
     return result
   }
 
@@ -211,8 +234,12 @@ function beginIn(tenant: Tenant, now: Date, moved: boolean): string {
     .join(',')}`
 }
 
+const lockTimeout = '55P03'
+
 function mayBeTriedAgain(error: unknown): boolean {
   if (error instanceof Refusal) return false
-  const code = (error as { code?: string }).code ?? (error as { driverError?: { code?: string } }).driverError?.code
-  return code === '40001' || code === '40P01' || code === '55P03'
+  return ['40001', '40P01', lockTimeout].includes(codeOf(error) ?? '')
 }
+
+const codeOf = (error: unknown): string | undefined =>
+  (error as { code?: string }).code ?? (error as { driverError?: { code?: string } }).driverError?.code

@@ -2,7 +2,8 @@ import type { PoolClient } from 'pg'
 import { newId } from '../../kernel/ids.js'
 import { localDay } from '../../kernel/kazakhstan/local-day.js'
 import { Refusal } from '../../kernel/refusal.js'
-import type { Announcement, DomainEvent, Hearer, RunRecord } from '../outbox/events.js'
+import type { QueuedJob } from '../jobs/queued-job.js'
+import { type Announcement, deepest, type DomainEvent, type Hearer, type RunRecord } from '../outbox/events.js'
 import { takeNextNumber } from './legal-number.js'
 import type { NumberCounter } from './number-counter.js'
 import { sql, type Statement } from './statement.js'
@@ -27,7 +28,11 @@ export class UnitOfWork {
   readonly runs: RunRecord[] = []
   /** Documents whose followers hear of this commit, beside those that its events name. */
   readonly concerns: string[] = []
+  /** Jobs that this commit leaves behind. */
+  readonly jobs: QueuedJob[] = []
   statements = 0
+  /** Every statement it ran: which tables it touched is judged when somebody asks. */
+  readonly said = new Set<Statement>()
   /** How listeners are hearing now: in the writer's transaction, or in a delivery's own. */
   hearing: 'INLINE' | 'QUEUED' = 'INLINE'
   private readonly begun = performance.now()
@@ -81,6 +86,7 @@ export class UnitOfWork {
     if (Date.now() > this.deadline)
       throw new Refusal('SERVICE_UNAVAILABLE', { reason: 'the transaction passed its 30 s' })
     this.statements++
+    this.said.add(statement)
     const result = await this.client.query({ name: statement.name, text: statement.text, values: [...values] })
     return result.rows as T[]
   }
@@ -109,7 +115,8 @@ export class UnitOfWork {
       causationId: this.cause.id,
       depth: this.cause.depth + 1,
     }
-    if (event.depth > 20) throw new Error(`the chain ${event.correlationId} is deeper than 20 at ${event.name}`)
+    if (event.depth > deepest)
+      throw new Error(`the chain ${event.correlationId} is deeper than ${deepest} at ${event.name}`)
     this.events.push(event)
     this.unheard.push(event)
     return event

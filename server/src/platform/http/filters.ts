@@ -1,3 +1,4 @@
+import { text as wireText } from '@prometric/contracts/wire'
 import { z } from 'zod'
 import type { UnitOfWork } from '../database/unit-of-work.js'
 
@@ -27,6 +28,18 @@ export const text = (column: string): Filter => ({
   schema: z.string().max(200),
   condition: (value, bind) => `${column} = ${bind(value)}`,
 })
+
+/** Found by the words that are kept beside the rows of a kind, on whatever keyboard they were typed; see migration 0018. */
+export const byWords = (kind: 'CUSTOMER' | 'PRODUCT', id: string): Filter => ({
+  schema: wireText(200, 0),
+  condition: (value, bind) =>
+    value.trim() === ''
+      ? 'true'
+      : `${id} = any((select app.found_by_words('${kind}', ${bind(value)}, ${foundAtMost}))::uuid[])`,
+})
+/** One more than lists count, so that they can tell that there are more. */
+const foundAtMost = 10_001
+
 export const flag = (condition: string): Filter => ({
   schema: z.enum(['true', 'false']),
   condition: (value) => (value === 'true' ? `(${condition})` : `not coalesce((${condition}), false)`),

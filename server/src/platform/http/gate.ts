@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { newId } from '../../kernel/ids.js'
 import { Refusal } from '../../kernel/refusal.js'
+import { CachedAnswers } from '../cache/cached-answers.js'
 import { Database } from '../database/database.js'
 import type { Actor, Tenant } from '../database/tenant.js'
 import { Memberships } from '../session/memberships.js'
@@ -12,6 +13,8 @@ import { runOnce } from './idempotency.js'
 import { languageOf } from './language.js'
 import { paramsOf, type Route, specKey } from './route.js'
 
+const noQuery = z.strictObject({})
+
 /** Parses and authorises every request by its route's spec, and gives the controller a `Call`. */
 @Injectable()
 export class Gate implements CanActivate {
@@ -19,6 +22,7 @@ export class Gate implements CanActivate {
     @Inject(Database) private readonly database: Database,
     @Inject(Memberships) private readonly memberships: Memberships,
     @Inject(Tokens) private readonly tokens: Tokens,
+    @Inject(CachedAnswers) private readonly answers: CachedAnswers,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,7 +35,7 @@ export class Gate implements CanActivate {
     const params = parsed(paramsOf(route), request.params, 'params') as { workspaceId?: string }
     const tenant =
       session && params.workspaceId ? await this.tenantOf(session, params.workspaceId, route, request) : undefined
-    const query = parsed(route.query ?? z.strictObject({}), request.query, 'query')
+    const query = parsed(route.query ?? noQuery, request.query, 'query')
     const body = route.body ? parsed(route.body, request.body ?? {}, 'body') : undefined
     request.call = this.call(route, request, reply, { params, query, body }, session, tenant)
     return true
@@ -85,7 +89,7 @@ export class Gate implements CanActivate {
     session: Session | undefined,
     tenant: Tenant | undefined,
   ): Call<unknown, unknown, unknown> {
-    const { database } = this
+    const { database, answers } = this
     const mine = () => {
       if (!tenant) throw new Error(`${route.method} ${route.path} is not in a workspace`)
       return tenant
@@ -102,7 +106,10 @@ export class Gate implements CanActivate {
       get tenant() {
         return mine()
       },
-      read: (question) => database.run(mine(), question),
+      read: (question) =>
+        route.cached
+          ? answers.read({ kind: route.cached, tenant: mine(), url: request.url }, question)
+          : database.run(mine(), question),
       rehearse: (operation) => database.rehearse(mine(), operation),
       write: (operation, place) => {
         if (key === undefined) return database.run(mine(), operation)

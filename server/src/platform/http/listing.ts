@@ -105,16 +105,22 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
       ),
       [...values, limit, (page - 1) * limit],
     )
+    const items = rows.map((one) => one.row)
+    await addIncluded(work, items, asked.include)
+    // A page that is not full ends the list: whoever sees it has counted.
+    const ended = items.length < limit && (items.length > 0 || page === 1)
+    const total = ended ? (page - 1) * limit + items.length : await count(work, where, values)
+    return { items, total: Math.min(total, countAtMost), totalCapped: total > countAtMost, page, limit }
+  }
+
+  async function count(work: UnitOfWork, where: string, values: readonly unknown[]): Promise<number> {
     const counted = await work.row<{ total: number }>(
       statement(
         `select count(*)::int as total from (select 1 from ${table.from} where ${where} limit ${countAtMost + 1}) t`,
       ),
       values,
     )
-    const items = rows.map((one) => one.row)
-    await addIncluded(work, items, asked.include)
-    const total = counted!.total
-    return { items, total: Math.min(total, countAtMost), totalCapped: total > countAtMost, page, limit }
+    return counted!.total
   }
 
   async function find(work: UnitOfWork, id: string, included?: unknown): Promise<z.infer<Row>> {
@@ -159,13 +165,13 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
       (asked.sortBy
         ? `${String(asked.sortOrder).toUpperCase() === 'DESC' ? '-' : ''}${String(asked.sortBy)}`
         : table.defaultSort)
-    const terms = wish
-      .split(',')
-      .map(
-        (term) =>
-          `${table.alias}.${columnOf(term.replace('-', ''))} ${term.startsWith('-') ? 'desc' : 'asc'} nulls last`,
-      )
-    return [...terms, `${table.alias}.id`].join(', ')
+    const terms = wish.split(',').map((term) => {
+      const name = term.replace('-', '')
+      // Where nothing is missing nothing needs a place at the end, and the index serves both directions.
+      const last = table.row.shape[name]?.safeParse(null).success === false ? '' : ' nulls last'
+      return `${table.alias}.${columnOf(name)} ${direction(term)}${last}`
+    })
+    return [...terms, `${table.alias}.id ${direction(wish)}`].join(', ')
   }
 
   async function addIncluded(
@@ -190,6 +196,8 @@ export function listing<Row extends z.ZodObject>(table: ListTable<Row>) {
 
   return { query, answer, list, find }
 }
+
+const direction = (term: string) => (term.startsWith('-') ? 'desc' : 'asc')
 
 /** The condition that leaves a person what is theirs; none for who sees the whole workspace. */
 function whatIsTheirs(work: UnitOfWork, whose: Whose | undefined, bind: (value: unknown) => string): string[] {

@@ -54,12 +54,12 @@ export function refusalOf(error: unknown): Refusal {
   const { code, statusCode, constraint } = error as { code?: string; statusCode?: number; constraint?: string }
   if (code && code in byDatabaseCode) return new Refusal(byDatabaseCode[code]!, constraint ? { rule: constraint } : {})
   if (typeof statusCode === 'number' && byStatus[statusCode]) return new Refusal(byStatus[statusCode])
-  return new Refusal(
-    /timeout exceeded when trying to connect|Connection terminated/.test(String((error as Error)?.message))
-      ? 'SERVICE_UNAVAILABLE'
-      : 'INTERNAL_ERROR',
-  )
+  return new Refusal(noConnection.test(String((error as Error)?.message)) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR')
 }
+
+/** What the driver says, without a code, of a connection that did not come about or is no more. */
+const noConnection =
+  /timeout exceeded when trying to connect|timeout expired|Connection terminated|Connection ended|is not queryable|pool after calling end/
 
 const byStatus: Readonly<Record<number, RefusalCode>> = {
   400: 'VALIDATION_FAILED',
@@ -83,11 +83,20 @@ const byDatabaseCode: Readonly<Record<string, RefusalCode>> = {
   '40P01': 'SERVICE_UNAVAILABLE',
   '40001': 'SERVICE_UNAVAILABLE',
   '57014': 'SERVICE_UNAVAILABLE',
+  // It is stopping, was stopped hard, or is not up again.
   '57P01': 'SERVICE_UNAVAILABLE',
+  '57P02': 'SERVICE_UNAVAILABLE',
   '57P03': 'SERVICE_UNAVAILABLE',
   '53300': 'SERVICE_UNAVAILABLE',
+  '25P03': 'SERVICE_UNAVAILABLE',
+  '08000': 'SERVICE_UNAVAILABLE',
+  '08003': 'SERVICE_UNAVAILABLE',
+  '08006': 'SERVICE_UNAVAILABLE',
   ECONNREFUSED: 'SERVICE_UNAVAILABLE',
   ECONNRESET: 'SERVICE_UNAVAILABLE',
+  EPIPE: 'SERVICE_UNAVAILABLE',
+  ETIMEDOUT: 'SERVICE_UNAVAILABLE',
+  EHOSTUNREACH: 'SERVICE_UNAVAILABLE',
 }
 
 /** Fills `{name}` from the facts. */

@@ -1,8 +1,10 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Redis } from 'ioredis'
 import { Refusal } from '../../kernel/refusal.js'
 import type { Tokens } from '../session/tokens.js'
+import { sharedCounts } from './shared-counts.js'
 
 /** How often somebody may ask; the windows are those of their names. */
 export interface RateLimits {
@@ -27,23 +29,28 @@ const isFree = (request: FastifyRequest) =>
   !request.url.startsWith('/api/') || /^\/api\/(docs|openapi)/.test(request.url) || request.method === 'OPTIONS'
 
 /**
- * Counts requests in this process: people by who they are, the anonymous and all that leads to a session by their address. The headers
+ * Counts requests, in this process or together with others over Redis: people by who they are, the anonymous and all that leads to a session by their address. The headers
  * X-RateLimit-* tell what is left of the tightest limit; a refusal says in Retry-After when to come again.
  */
-export async function limitRates(app: NestFastifyApplication, limits: RateLimits, tokens: Tokens): Promise<void> {
-  await app.register(rateLimit, { global: false })
+export async function limitRates(
+  app: NestFastifyApplication,
+  limits: RateLimits,
+  { tokens, redis }: { tokens: Tokens; redis: Redis | undefined },
+): Promise<void> {
+  await app.register(rateLimit, { global: false, ...(redis ? { store: sharedCounts(redis) } : {}) })
   const server = app.getHttpAdapter().getInstance()
   const people = new WeakMap<FastifyRequest, string>()
-  const limiter = (max: number, timeWindow: number, keyGenerator: (request: FastifyRequest) => string) =>
-    server.createRateLimit({ max, timeWindow, keyGenerator })
+  // A store that is shared keeps all counts in one place: the name tells them apart.
+  const limiter = (name: keyof RateLimits, timeWindow: number, keyOf: (request: FastifyRequest) => string) =>
+    server.createRateLimit({ max: limits[name], timeWindow, keyGenerator: (request) => `${name}:${keyOf(request)}` })
   const byPerson = (request: FastifyRequest) => people.get(request) ?? ''
   const byAddress = (request: FastifyRequest) => normalizeIP(request.ip)
-  const reads = limiter(limits.reads, minute, byPerson)
-  const writes = limiter(limits.writes, minute, byPerson)
-  const anonymous = limiter(limits.anonymous, minute, byAddress)
-  const auth = limiter(limits.auth, quarter, byAddress)
-  const loginsOfAddress = limiter(limits.loginsOfAddress, minute, byAddress)
-  const loginsOfAccount = limiter(limits.loginsOfAccount, minute, accountOf)
+  const reads = limiter('reads', minute, byPerson)
+  const writes = limiter('writes', minute, byPerson)
+  const anonymous = limiter('anonymous', minute, byAddress)
+  const auth = limiter('auth', quarter, byAddress)
+  const loginsOfAddress = limiter('loginsOfAddress', minute, byAddress)
+  const loginsOfAccount = limiter('loginsOfAccount', minute, accountOf)
 
   server.addHook('onRequest', async (request, reply) => {
     if (isFree(request)) return

@@ -2,6 +2,7 @@ import { applyDecorators, Controller, Delete, Get, HttpCode, Patch, Post, Put, S
 import type { Permission } from '@prometric/contracts/permissions'
 import { idParams } from '@prometric/contracts/wire'
 import { z } from 'zod'
+import type { CachedKind } from '../cache/ttl.js'
 
 /** What a route demands and promises. The gate parses and authorises by it, and the OpenAPI file is made from it. */
 export interface RouteSpec {
@@ -16,6 +17,8 @@ export interface RouteSpec {
   readonly list?: boolean
   /** The status of success: 200 unless said; 201 for what creates. */
   readonly status?: 200 | 201 | 202
+  /** What it reads may be kept as this kind. Its handler asks one question and answers with what that gave. */
+  readonly cached?: CachedKind
 }
 
 export interface Route extends RouteSpec {
@@ -47,8 +50,18 @@ function controllerAt(prefix: string): ClassDecorator {
 
 export const prefixOf = (controller: object): string => Reflect.getMetadata(prefixKey, controller) as string
 
+type Addressed = Pick<Route, 'params' | 'path' | 'controller'>
+/** A schema is compiled when it first parses: one made for each request would be compiled for each. */
+const known = new WeakMap<Addressed, z.ZodObject>()
+
 /** The parameters of a route's path: those it names, and the workspace where it lives in one. */
-export function paramsOf(route: Pick<Route, 'params' | 'path' | 'controller'>): z.ZodObject {
+export function paramsOf(route: Addressed): z.ZodObject {
+  const found = known.get(route) ?? madeFor(route)
+  known.set(route, found)
+  return found
+}
+
+function madeFor(route: Addressed): z.ZodObject {
   const own = route.params ?? (route.path.includes(':id') ? idParams : z.strictObject({}))
   return prefixOf(route.controller).includes(':workspaceId') ? own.extend(inWorkspace.shape) : own
 }

@@ -1,13 +1,16 @@
 import type { Server as HttpServer } from 'node:http'
+import type { Redis } from 'ioredis'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import { Refusal } from '../../kernel/refusal.js'
 import type { Database } from '../database/database.js'
 import type { UnitOfWork } from '../database/unit-of-work.js'
 import { log } from '../log.js'
-import type { Memberships } from '../session/memberships.js'
+import { patientRedis } from '../redis/redis.js'
+import type { Membership, Memberships } from '../session/memberships.js'
 import type { Tokens } from '../session/tokens.js'
 import { ChainPulse } from './chain-pulse.js'
+import { sharedAdapter } from './shared-adapter.js'
 import { membershipOf, sessionOf, type SocketSession, socketTenant } from './session-of.js'
 import { frameOf, type Frame, type Topic, topics } from './topics.js'
 
@@ -18,45 +21,59 @@ export interface RealtimeOptions {
   /** May the acting person see this document? Asked before its room is joined. */
   readonly mayWatch: (work: UnitOfWork, subject: { type: string; id: string }) => Promise<boolean>
   readonly origins?: readonly string[]
+  /** How often everybody is held against the rights of today: a minute. */
+  readonly lookAgainMs?: number
+  /** With it the sockets of all processes are one: the connection that publishes, and where to listen. */
+  readonly shared?: { readonly publisher: Redis; readonly url: string } | undefined
 }
 
 type Seated = Socket<
   Record<string, (...args: unknown[]) => void>,
   Record<string, (frame: Frame) => void>,
   Record<string, never>,
-  { session: SocketSession }
+  { session: SocketSession; rights: string }
 >
 type Answer = (answer: { ok: boolean; code?: string }) => void
 
 const subject = z.strictObject({ type: z.string().max(40), id: z.uuid() })
 const messagesPerSecond = 20
 
-/** Others' changes, as they happen. Rooms are named here only, and joined only by those who may; frames carry no contents. */
+/**
+ * Others' changes, as they happen. Rooms are named here only, and joined only by those who may; frames carry no contents. Without a
+ * server nobody can sit here, as in a worker, which still tells the sockets of the others.
+ */
 export class Realtime {
   private readonly io: Server
+  private readonly subscriber: Redis | undefined
+  private readonly lookingAgain: NodeJS.Timeout
   private readonly pulse = new ChainPulse(({ workspaceId, correlationId: id, subjectId, version }) =>
     this.emit(subjectRoom(workspaceId, subjectId), { type: 'chain.updated', id, version }),
   )
 
   constructor(
-    server: HttpServer,
+    private readonly server: HttpServer | undefined,
     private readonly options: RealtimeOptions,
   ) {
-    this.io = new Server(server, {
+    const { shared } = options
+    this.subscriber = shared && patientRedis(shared.url)
+    this.io = new Server({
       transports: ['websocket'],
       serveClient: false,
       maxHttpBufferSize: 64 * 1024,
       allowRequest: (request, answer) => answer(null, this.knows(request.headers.origin, request.headers.host)),
+      ...(shared ? { adapter: sharedAdapter({ publisher: shared.publisher, subscriber: this.subscriber! }) } : {}),
     })
+    if (server) this.io.attach(server)
     this.io.use((socket, next) => {
       sessionOf(socket.handshake.auth, options.tokens, options.memberships)
-        .then((session) => {
-          socket.data = { session }
+        .then(({ member, ...session }) => {
+          socket.data = { session, rights: rightsOf(member) }
           next()
         })
         .catch((error: unknown) => next(new Error(error instanceof Refusal ? error.code : 'INTERNAL_ERROR')))
     })
     this.io.on('connection', (socket) => this.seat(socket as Seated))
+    this.lookingAgain = setInterval(() => this.lookAgain(), options.lookAgainMs ?? 60_000).unref()
   }
 
   /** Everything that a commit said, to whoever follows it. Lost frames are no harm: clients ask again. */
@@ -75,11 +92,28 @@ export class Realtime {
     }
   }
 
-  /** Sends everybody away; the HTTP server is closed by its owner. */
+  /** A session ended, or rights changed: every socket of the person is closed, on every process. Whoever still may comes back. */
+  sendAway(userId: string): void {
+    // Those of this process also while Redis is away; it would tell only the others then.
+    this.io.local.in(personRoom(userId)).disconnectSockets(true)
+    if (this.options.shared) this.io.in(personRoom(userId)).disconnectSockets(true)
+  }
+
+  /** Sends everybody of this process away; the HTTP server is closed by its owner. */
   close(): void {
     this.pulse.stop()
-    this.io.disconnectSockets(true)
-    this.io.engine.close()
+    clearInterval(this.lookingAgain)
+    this.io.local.disconnectSockets(true)
+    if (this.server) this.io.engine.close()
+    this.subscriber?.disconnect()
+  }
+
+  /** What another process said may have been lost: who sits here is held against the rights of today. */
+  private lookAgain(): void {
+    for (const socket of this.io.sockets.sockets.values() as Iterable<Seated>)
+      membershipOf(socket.data.session, this.options.memberships)
+        .then((member) => rightsOf(member) === socket.data.rights || socket.disconnect(true))
+        .catch((error: unknown) => error instanceof Refusal && socket.disconnect(true))
   }
 
   private emit(room: string, frame: Frame): void {
@@ -97,7 +131,7 @@ export class Realtime {
     expiry.unref()
     socket.on('disconnect', () => clearTimeout(expiry))
     socket.use((_, next) => (tooFast(socket) ? void socket.disconnect(true) : next()))
-    void socket.join(userRoom(session.workspaceId, session.userId))
+    void socket.join([userRoom(session.workspaceId, session.userId), personRoom(session.userId)])
     for (const topic of Object.keys(topics) as Topic[]) {
       socket.on(`subscribe:${topic}`, (...args) =>
         this.answered(args, async () => {
@@ -145,7 +179,10 @@ export class Realtime {
 
 const topicRoom = (workspaceId: string, topic: Topic) => `ws:${workspaceId}:${topic}`
 const subjectRoom = (workspaceId: string, id: string) => `ws:${workspaceId}:subject:${id}`
+const personRoom = (userId: string) => `person:${userId}`
 const userRoom = (workspaceId: string, userId: string) => `ws:${workspaceId}:user:${userId}`
+
+const rightsOf = ({ permissions }: Membership) => [...permissions].toSorted().join()
 
 const pace = new WeakMap<Seated, { second: number; count: number }>()
 

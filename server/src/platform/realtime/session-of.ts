@@ -19,13 +19,12 @@ export async function sessionOf(
   auth: Readonly<Record<string, unknown>>,
   tokens: Tokens,
   memberships: Memberships,
-): Promise<SocketSession> {
+): Promise<SocketSession & { readonly member: Membership }> {
   const { token, workspaceId } = auth
   if (typeof token !== 'string' || typeof workspaceId !== 'string') throw new Refusal('AUTH_UNAUTHORIZED')
   const { userId, sessionId, tokenVersion } = await tokens.verify(token)
   const session = { userId, sessionId, tokenVersion, workspaceId, expiresAt: decodeJwt(token).exp! * 1000 }
-  await membershipOf(session, memberships)
-  return session
+  return { ...session, member: await membershipOf(session, memberships) }
 }
 
 /** The rights of today: asked at every subscription. */
