@@ -16,8 +16,8 @@ const documents = [
 ]
 const numbered = ['invoices', 'invoice_items', 'customer_ledger_entries']
 const told = ['outbox_events', 'event_deliveries', 'orchestrator_runs', 'orchestrator_steps']
-/** Rows that a floor does not copy: the audit's triggers write theirs, and the legal number is its own row. */
-const left = new Set(['audit_logs', 'number_sequences'])
+/** Rows that a floor does not copy: triggers write those of the audit and the board's totals, and the legal number is a row of its own. */
+export const left = new Set(['audit_logs', 'deal_totals', 'number_sequences'])
 
 /**
  * Writes the rows of one chain again for any deal: one transaction, one set-based statement a table, by hand. It decides nothing and
