@@ -7,7 +7,7 @@ import { log } from '../server/src/platform/log.js'
 import { parsers } from '../server/src/platform/database/session-options.js'
 import { random } from '../server/scenarios/support/random.js'
 import { deaths, type Death, hardPostgres, type HardPostgres } from './support/hard-postgres.js'
-import { type House, houseOn } from './support/house-on.js'
+import { type WholeHouse, houseOn } from './support/house-on.js'
 import { type Acknowledged, missing, writers } from './support/acknowledged.js'
 
 /**
@@ -19,7 +19,7 @@ const chance = random()
 const jwtSecret = randomBytes(32).toString('hex')
 let server: HardPostgres
 let admin: pg.Pool
-let house: House
+let house: WholeHouse
 
 beforeAll(async () => {
   // Lost connections are what is done here, not news.

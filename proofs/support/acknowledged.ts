@@ -3,7 +3,7 @@ import { castOf, ok } from '../../server/scenarios/support/cast.js'
 import type { Answer } from '../../server/scenarios/support/client.js'
 import type { Random } from '../../server/scenarios/support/random.js'
 import { newId } from '../../server/src/kernel/ids.js'
-import type { House } from './house-on.js'
+import type { WholeHouse } from './house-on.js'
 
 /** A row whose existence was promised to whoever asked for it. */
 export interface Acknowledged {
@@ -27,7 +27,7 @@ const people = 8
 
 type Sql = <T>(text: string, values?: readonly unknown[]) => Promise<T[]>
 
-export async function writers({ owner, workspaceId }: House, sql: Sql, chance: Random): Promise<Load> {
+export async function writers({ owner, workspaceId }: WholeHouse, sql: Sql, chance: Random): Promise<Load> {
   const cast = castOf({ owner, workspaceId, sql })
   const [goods, service] = [await cast.product('PRODUCT', 'Стеллаж'), await cast.product('SERVICE', 'Монтаж')]
   await cast.stock(goods.id, 1_000_000)

@@ -15,7 +15,7 @@ import { compileProgram, type ProgramProcess } from '../../server/scenarios/supp
 import { ownerAt } from './owner-at.js'
 
 /** One process of the delivered program that does everything, on a database server of its own, with one company in it. */
-export interface House {
+export interface WholeHouse {
   readonly owner: Client
   readonly workspaceId: string
   readonly process: ProgramProcess
@@ -24,7 +24,7 @@ export interface House {
   close(): Promise<void>
 }
 
-export async function houseOn(adminUrl: string, jwtSecret: string): Promise<House> {
+export async function houseOn(adminUrl: string, jwtSecret: string): Promise<WholeHouse> {
   const dataDir = await mkdtemp(join(tmpdir(), 'prometric-'))
   const appPassword = randomBytes(24).toString('hex')
   await prepareDatabase(adminUrl, { appPassword })

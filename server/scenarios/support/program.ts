@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import { databaseUrl } from '../../src/platform/database/database-url.js'
 import type { Company } from './company.js'
+import { freePort } from './free-port.js'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -102,15 +102,6 @@ async function isReady(child: ChildProcess): Promise<void> {
     child.stderr!.on('data', hear)
     child.once('exit', () => fail(new Error(`the program ended before it was ready: ${said.slice(-2000)}`)))
   })
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** Where the application's own role finds the database of a company. */
