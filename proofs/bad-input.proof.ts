@@ -139,6 +139,7 @@ test(`${count} requests: none breaks the program or holds it up, every operation
     `SEED=${chance.seed}: ${count} requests, ${accepted} accepted (${((accepted / count) * 100).toFixed(0)} %), ${succeeded.size} of ${routeTable.length} operations with a success, ` +
       `${broken.length} broken, ${altered.length} altered; longest stall ${longest.own} ms of computing (${longest.wall} ms with waiting for the processor, /health/live at most ${longestLive.toFixed(0)} ms); ${seconds(from)} s`,
   )
+  for (const one of altered.slice(0, 10)) console.log(`altered: ${one}`)
   if (never.length > 0) console.log(`never accepted: ${never.join(', ')}`)
   expect(broken.slice(0, 10)).toEqual([])
   expect(altered.slice(0, 10)).toEqual([])

@@ -141,3 +141,27 @@ async function statementsOf(call: () => Promise<{ status: number }>): Promise<nu
   }
   return count
 }
+
+test('what is no text is refused wherever it comes', async () => {
+  for (const path of [
+    '/employees?role=a%00',
+    '/jobs?kind=a%00',
+    '/deals?tags=a%00',
+    '/products?tags=a%00',
+    '/customers?city=a%00',
+  ])
+    expect((await company.owner.get(path)).error?.code, path).toBe('VALIDATION_FAILED')
+  for (const customFields of [{ a: 'b\u0000' }, { 'a\u0000': 'b' }, { a: { b: ['\ud800'] } }, { '\udc00': 1 }]) {
+    const answer = await company.owner.post('/products', {
+      name: 'Ящик',
+      productType: 'PRODUCT',
+      price: 1,
+      purchasePrice: 1,
+      customFields,
+    })
+    expect({ status: answer.status, code: answer.error?.code }, JSON.stringify(customFields)).toEqual({
+      status: 400,
+      code: 'VALIDATION_FAILED',
+    })
+  }
+})

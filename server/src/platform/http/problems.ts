@@ -52,10 +52,14 @@ export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof HttpException) return new Refusal(byStatus[error.getStatus()] ?? 'INTERNAL_ERROR')
   const { code, statusCode, constraint } = error as { code?: string; statusCode?: number; constraint?: string }
+  if (code === '22P02' && halfACharacter.test((error as Error).message)) return new Refusal('VALIDATION_FAILED')
   if (code && code in byDatabaseCode) return new Refusal(byDatabaseCode[code]!, constraint ? { rule: constraint } : {})
   if (typeof statusCode === 'number' && byStatus[statusCode]) return new Refusal(byStatus[statusCode])
   return new Refusal(noConnection.test(String((error as Error)?.message)) ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR')
 }
+
+/** What we write is JSON; half of a surrogate pair in one of its texts is all that the database may have against it. */
+const halfACharacter = /^invalid input syntax for type jsonb?$/
 
 /** What the driver says, without a code, of a connection that did not come about or is no more. */
 const noConnection =
@@ -79,6 +83,9 @@ const byDatabaseCode: Readonly<Record<string, RefusalCode>> = {
   '23514': 'BUSINESS_RULE',
   '23P01': 'DUPLICATE',
   '22003': 'AMOUNT_TOO_LARGE',
+  // A NUL in a text, or escaped in a JSON value: the database keeps none.
+  '22021': 'VALIDATION_FAILED',
+  '22P05': 'VALIDATION_FAILED',
   '55P03': 'REQUEST_IN_PROGRESS',
   '40P01': 'SERVICE_UNAVAILABLE',
   '40001': 'SERVICE_UNAVAILABLE',
