@@ -85,6 +85,14 @@ test('one provider tells of one payment once', async () => {
   const first = await pay(told)
   const again = await pay(told)
   expect([again.status, again.data.id]).toEqual([201, first.data.id])
+  for (const other of [{ amount: 1 }, { method: 'CASH' }]) {
+    const refused = await pay({ ...told, ...other })
+    expect([refused.status, refused.error.code, refused.error.details.paymentId]).toEqual([
+      409,
+      'DUPLICATE',
+      first.data.id,
+    ])
+  }
   expect(await trade.balance(customerId)).toEqual({ balance: 0n, ledger: 0n })
 })
 

@@ -17,11 +17,16 @@ export interface RecordedPayment {
 
 /**
  * Takes money in: what it pays, what stays an advance, the ledger's credit and the customer's balance, with the gapless number last.
- * A payment that its provider has told before is answered, not repeated. Locks orders, invoices, the customer, in this order.
+ * A payment that its provider has told before is answered, not repeated; other money under its name is refused. Locks orders, invoices, the customer, in this order.
  */
 export async function recordPayment(work: UnitOfWork, command: PaymentCommand): Promise<RecordedPayment> {
   const known = await paymentOf(work, command)
-  if (known) return { paymentId: known, orderIds: [] }
+  if (known) {
+    const { amount, method, customerId = known.customerId } = command
+    const isSame = known.amount === amount.tiyn && known.method === method && known.customerId === customerId
+    if (!isSame) throw new Refusal('DUPLICATE', { field: 'externalId', paymentId: known.id }, 'externalId')
+    return { paymentId: known.id, orderIds: [] }
+  }
   const paymentDate = command.paymentDate ?? work.today
   if (paymentDate > work.today) throw new Refusal('VALIDATION_FAILED', { rule: 'not in the future' }, 'paymentDate')
   const payer = await payerOf(work, command)
