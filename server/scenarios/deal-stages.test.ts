@@ -68,6 +68,10 @@ describe('stages', () => {
       lostAt: expect.any(String),
     })
     expect((await sales.patch(`/deals/${id}`, { title: 'Нельзя' })).error.code).toBe('DEAL_CLOSED')
+    expect((await sales.post(`/deals/${id}/stage`, { stage: 'LOST', lostReason: 'COMPETITOR' })).status).toBe(200)
+    expect((await sales.post(`/deals/${id}/stage`, { stage: 'LOST', lostReason: 'PRICE' })).error.code).toBe(
+      'DEAL_CLOSED',
+    )
     expect((await sales.patch(`/deals/${id}/stage`, { stage: 'LEAD', reason: 'x' })).error.code).toBe(
       'INVALID_TRANSITION',
     )

@@ -22,19 +22,14 @@ export async function changeStage(work: UnitOfWork, command: ChangeStage): Promi
     deal.stage === stage &&
     (command.pipelineStageId === undefined || command.pipelineStageId === deal.pipelineStageId)
   )
-    return
+    // Lost again: for the same reason that changes nothing, for another it is refused.
+    return stage === 'LOST' ? loseDeal(work, lossOf(command)) : undefined
   checkBelieved(deal, command)
   // A closing stage stands once in a pipeline; naming another row for it is a mistake, not a wish.
   if (!isOpen(stage) && command.pipelineStageId)
     stageRowOf(await pipelineOf(work, deal.pipelineId), stage, command.pipelineStageId)
   if (stage === 'WON') return void (await winDeal(work, { dealId, notes: notes ?? reason }))
-  if (stage === 'LOST')
-    return loseDeal(work, {
-      dealId,
-      lostReason: command.lostReason,
-      competitorInfo: command.competitorInfo,
-      notes: notes ?? reason,
-    })
+  if (stage === 'LOST') return loseDeal(work, lossOf(command))
   if (!isOpen(deal.stage)) throw new Refusal('INVALID_TRANSITION', { from: deal.stage, to: stage, allowed: [] })
   if (deal.stage !== stage) dealLifecycle.check(deal.stage, stage)
   const pipeline = await pipelineOf(work, deal.pipelineId)
@@ -58,3 +53,10 @@ export async function changeStage(work: UnitOfWork, command: ChangeStage): Promi
     facts,
   })
 }
+
+const lossOf = ({ dealId, lostReason, competitorInfo, notes, reason }: ChangeStage) => ({
+  dealId,
+  lostReason,
+  competitorInfo,
+  notes: notes ?? reason,
+})
