@@ -51,7 +51,7 @@ describe('the type that switches types off', () => {
 
 describe('the lock file', () => {
   test('refuses an address', () => {
-    expect(downloadAddresses('{ "resolved": "https://registry.example/a.tgz" }')).toHaveLength(1)
+    expect(downloadAddresses('{ "resolved": "git:a.tgz" }')).toHaveLength(1)
     expect(downloadAddresses('{ "resolved": "contracts", "link": true }')).toEqual([])
   })
 

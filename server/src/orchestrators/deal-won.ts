@@ -11,6 +11,7 @@ import { dealServiceOf } from '../modules/products/public.js'
 import { sql } from '../platform/database/statement.js'
 import type { UnitOfWork } from '../platform/database/unit-of-work.js'
 import { orchestrator } from '../platform/orchestration/orchestrator.js'
+import { winKey } from './queries/placed-order.js'
 
 interface WonDeal {
   readonly id: string
@@ -134,10 +135,10 @@ const look = sql`
   ), customer as (
     select * from app.customers where workspace_id = $1 and id = (select customer_id from deal) for no key update
   )
-  select set_config('app.acting', 'deal-won', true) as acting, deal.id, 'deal:' || deal.id || ':' || deal.reopened_count as "sourceKey", deal.title, deal.stage, deal.value, deal.assigned_to as "assignedTo",
+  select set_config('app.acting', 'deal-won', true) as acting, deal.id, ${winKey('deal')} as "sourceKey", deal.title, deal.stage, deal.value, deal.assigned_to as "assignedTo",
     deal.department_id as "departmentId", coalesce(deal.payment_terms, customer.payment_terms) as "paymentTerms", deal.is_recurring as "isRecurring",
     line.count as "lineCount", line.only_services as "onlyServices", line.has_bundles as "hasBundles",
-    (select o.id from app.orders o where o.workspace_id = $1 and o.source_key = 'deal:' || deal.id || ':' || deal.reopened_count) as "orderId",
+    (select o.id from app.orders o where o.workspace_id = $1 and o.source_key = ${winKey('deal')}) as "orderId",
     (select s.id from app.recurring_order_schedules s where s.workspace_id = $1 and s.deal_id = deal.id limit 1) as "scheduleId",
     customer.id as "customerId", customer.status as "customerStatus", customer.version as "customerVersion", customer.is_active as "isActive"
   from deal cross join customer

@@ -1,6 +1,6 @@
 import { type ApprovalType, unitOf } from '@prometric/contracts/approvals'
 import type { HoldReason } from '@prometric/contracts/orders'
-import { type Standing, type StoredPolicy, wireValue } from '../../modules/approvals/public.js'
+import { type Standing, type StoredPolicy, storedPolicySql, wireValue } from '../../modules/approvals/public.js'
 import { openRequest } from '../../modules/approvals/operations/open-request.js'
 import { type ApprovalsOf, approvalsOf } from '../../modules/approvals/queries/approvals-of.js'
 import {
@@ -115,8 +115,7 @@ export async function ask(work: UnitOfWork, facts: AskableOrder): Promise<void> 
 }
 
 const policyAndGiver = sql`
-  select (select json_build_object('type', p.type, 'levels', p.levels, 'grantsOwn', p.grants_own) from app.approval_policies p
-      where p.workspace_id = $1 and p.type = 'DISCOUNT' and p.is_active) as policy,
+  select ${storedPolicySql('DISCOUNT')} as policy,
     (select json_build_object('role', r.code, 'employeeId', m.employee_id, 'permissions', array(select p.permission::text from app.role_permissions p
         where p.organization_id = m.organization_id and p.role_id = m.role_id union select unnest(m.extra_permissions) except select unnest(m.denied_permissions)))
       from app.workspace_members m join app.roles r on r.organization_id = m.organization_id and r.id = m.role_id

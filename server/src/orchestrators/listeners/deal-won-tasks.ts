@@ -3,6 +3,7 @@ import { openTasks } from '../../modules/tasks/operations/open-tasks.js'
 import { sql } from '../../platform/database/statement.js'
 import type { Language } from '../../platform/database/tenant.js'
 import type { InlineListener } from '../../platform/outbox/listener.js'
+import { winKey } from '../queries/placed-order.js'
 
 interface Won {
   readonly sourceKey: string
@@ -56,10 +57,10 @@ export const dealWonTasks: InlineListener = {
 
 // A seller without a manager reports to the head of the department; a head reviews what he sold himself.
 const wonDeal = sql`
-  select 'deal:' || d.id || ':' || d.reopened_count as "sourceKey", coalesce(o.order_number, d.deal_number) as number, o.id as "orderId", d.customer_id as "customerId",
+  select ${winKey('d')} as "sourceKey", coalesce(o.order_number, d.deal_number) as number, o.id as "orderId", d.customer_id as "customerId",
     rep.id as rep, repUser.locale as "repLanguage", manager.id as manager, managerUser.locale as "managerLanguage"
   from app.deals d
-  left join app.orders o on o.workspace_id = $1 and o.deal_id = d.id and o.source_key = 'deal:' || d.id || ':' || d.reopened_count
+  left join app.orders o on o.workspace_id = $1 and o.deal_id = d.id and o.source_key = ${winKey('d')}
   left join app.employees rep on rep.workspace_id = $1 and rep.id = d.assigned_to
   left join app.departments department on department.workspace_id = $1 and department.id = coalesce(rep.department_id, d.department_id)
   left join app.employees manager on manager.workspace_id = $1 and manager.id = coalesce(rep.manager_id, department.head_employee_id, rep.id)

@@ -4,6 +4,7 @@ import type { WinPreview } from '@prometric/contracts/won-deal'
 import { detailsFor } from '../../modules/orders/queries/hold-explanation.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
+import { placedOrder } from './placed-order.js'
 
 /** What the win of this transaction made, told by lines. Asked inside a rehearsal, just before it is undone. */
 export async function winPreviewOf(work: UnitOfWork, dealId: string): Promise<WinPreview> {
@@ -24,8 +25,7 @@ const allocated = (kind: string) => ({
 
 const winPreview = sql`
   with placed as (
-    select * from app.orders where workspace_id = $1
-      and source_key = (select 'deal:' || id || ':' || reopened_count from app.deals where workspace_id = $1 and id = $2)
+    ${placedOrder('$2')}
   ), line as (
     select i.*, ${allocated('STOCK')} as from_stock, ${allocated('PRODUCTION')} as to_produce, ${allocated('PURCHASE')} as to_buy
     from app.order_items i join placed on i.order_id = placed.id where i.workspace_id = $1

@@ -2,6 +2,7 @@ import type { WonDeal } from '@prometric/contracts/won-deal'
 import { type VatDifference, vatDifferencesSql, vatWarnings } from '../../modules/pricing/public.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
+import { placedOrder } from './placed-order.js'
 
 /** Everything that exists because a deal was won, in one statement. Asked again later it answers the same, with today's statuses. */
 export async function wonDealOf(work: UnitOfWork, dealId: string): Promise<WonDeal> {
@@ -21,8 +22,7 @@ const ids = (table: string, condition: string) => ({
 
 const wonDeal = sql`
   with placed as (
-    select * from app.orders where workspace_id = $1
-      and source_key = (select 'deal:' || id || ':' || reopened_count from app.deals where workspace_id = $1 and id = $3)
+    ${placedOrder('$3')}
   )
   select json_build_object(
     'correlationId', coalesce((select e.correlation_id from app.outbox_events e where e.workspace_id = $1 and e.aggregate_id = d.id and e.name = 'deal.won' order by e.pos desc limit 1), $4::uuid),
