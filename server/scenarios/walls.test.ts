@@ -144,3 +144,10 @@ test('where a wall is down, this test sees through it', async () => {
   await house.admin.query('alter table app.deals enable row level security')
   expect(await attempt(`select 1 from app.deals where ${not(true)}`)).toBe(0)
 })
+
+test('numbers are taken where one stands and nowhere else', async () => {
+  const take = ({ organizationId, workspaceId }: typeof house.mine) =>
+    attempt(`select * from app.take_numbers('${organizationId}', '${workspaceId}', '{DEAL}', '{2026}', '{1}')`)
+  expect(await take(house.mine)).toBe(1)
+  expect([await take(house.sister), await take(house.foreign)]).toEqual(['42501', '42501'])
+})

@@ -19,7 +19,6 @@ export const definerFunctions = [
   'memberships_of',
   'ready_deliveries',
   'ready_jobs',
-  'take_numbers',
   'unchecked_books',
 ] as const
 

@@ -17,6 +17,8 @@ interface Request {
 export class NumberCounter {
   private waiting: Request[] = []
   private running = false
+  /** Where the connection stands: numbers are behind the wall between workspaces, as everything is. */
+  private standing: { readonly client: Client; readonly workspaceId: string } | undefined
 
   constructor(private readonly connect: () => Promise<Client>) {}
 
@@ -45,6 +47,7 @@ export class NumberCounter {
     const { organizationId, workspaceId } = asked[0]!.tenant
     try {
       const client = await this.connect()
+      await this.standIn(client, asked[0]!.tenant)
       const { rows } = await client.query<{ document_type: string; year: number; first_value: bigint }>({
         name: 'take_numbers',
         text: 'select document_type, year, first_value from app.take_numbers($1, $2, $3, $4, $5)',
@@ -64,6 +67,15 @@ export class NumberCounter {
     } catch (error) {
       for (const request of asked) request.fail(error)
     }
+  }
+
+  private async standIn(client: Client, { organizationId, workspaceId }: Tenant): Promise<void> {
+    if (this.standing?.client === client && this.standing.workspaceId === workspaceId) return
+    await client.query("select set_config('app.organization_id', $1, false), set_config('app.workspace_id', $2, false)", [
+      organizationId,
+      workspaceId,
+    ])
+    this.standing = { client, workspaceId }
   }
 }
 
