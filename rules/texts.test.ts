@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { en } from '../web/src/texts/en.js'
+import { inside } from '../web/src/texts/inside.ru.js'
 import { kk } from '../web/src/texts/kk.js'
 import { ru } from '../web/src/texts/ru.js'
 import { sameWords } from '../web/src/texts/same-words.js'
 import { sourceFiles } from './source-files.js'
-import { differentPlaces, flat, literalTexts, missingTexts, untranslated } from './texts.js'
+import { differentPlaces, flat, literalTexts, missingTexts, tooEarly, untranslated } from './texts.js'
 
 const ours = { ru, kk, en }
 const deals = { one: '{{count}} сделка', few: '{{count}} сделки', many: '{{count}} сделок', other: '{{count}} сделки' }
@@ -97,5 +98,27 @@ describe('no words in components', () => {
     const components = [...sourceFiles().keys()].filter((path) => /^web\/src\/.*\.tsx$/.test(path))
     expect(components.length).toBeGreaterThan(50)
     expect(literalTexts(sourceFiles())).toEqual([])
+  })
+})
+
+describe('pages before one is in say nothing of which the words come later', () => {
+  const pagesOutside = ['web/src/routes/guest.ts', 'web/src/routes/root.ts']
+  const areas = Object.keys(inside)
+
+  test('refuses a word of the business, however far below', () => {
+    const files = new Map([
+      ['web/src/routes/guest.ts', `import('../a.js')`],
+      ['web/src/a.tsx', `import { b } from './b.js'; export const A = () => t('session.title')`],
+      ['web/src/b.tsx', 'export const b = (key) => t(`deals.${key}`)'],
+    ])
+    expect(tooEarly(files, pagesOutside, areas)).toEqual(['web/src/b.tsx: deals'])
+  })
+
+  test('ours', () => {
+    expect(tooEarly(sourceFiles(), pagesOutside, areas)).toEqual([])
+    const isSeen = new Map(
+      [...sourceFiles()].map(([path, text]) => [path, text.replaceAll("t('session.", "t('deals.")]),
+    )
+    expect(tooEarly(isSeen, pagesOutside, areas).length).toBeGreaterThan(20)
   })
 })

@@ -1,3 +1,4 @@
+import { importGraph } from './import-graph.js'
 import type { SourceFiles } from './source-files.js'
 import { literal, nodesOf, type SyntaxNode } from './syntax.js'
 
@@ -106,3 +107,20 @@ function baseOf(key: string, texts: ReadonlyMap<string, string>): string {
 
 const placesOf = (text: string): string =>
   [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]))].toSorted().join(' ')
+
+/** Texts that are asked for before their words are there: in what the pages outside are made of, with the words of the business. */
+export function tooEarly(files: SourceFiles, pagesOutside: readonly string[], inside: readonly string[]): string[] {
+  const { imports } = importGraph(files, () => true)
+  const reached = new Set<string>()
+  const walk = (path: string) => {
+    if (reached.has(path) || path.startsWith('web/src/texts/')) return
+    reached.add(path)
+    imports.get(path)?.files.forEach(walk)
+  }
+  pagesOutside.flatMap((path) => imports.get(path)?.files ?? []).forEach(walk)
+  return [...reached].flatMap((path) =>
+    [...(files.get(path) ?? '').matchAll(/\bt\(\s*['"`](\w+)\./g)]
+      .filter(([, area]) => inside.includes(area!))
+      .map(([, area]) => `${path}: ${area}`),
+  )
+}

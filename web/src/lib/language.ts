@@ -15,11 +15,22 @@ export const languages = { ru: 'Русский', kk: 'Қазақша', en: 'Engl
 export type Language = keyof typeof languages
 
 const storageKey = 'language'
-const words: Readonly<Record<Language, () => Promise<object>>> = {
-  ru: async () => (await import('../texts/ru.js')).ru,
-  kk: async () => (await import('../texts/kk.js')).kk,
-  en: async () => (await import('../texts/en.js')).en,
+/** Who signs in needs few words, and waits for few. */
+type Part = 'outside' | 'inside'
+const words: Readonly<Record<Part, Readonly<Record<Language, () => Promise<object>>>>> = {
+  outside: {
+    ru: async () => (await import('../texts/outside.ru.js')).outside,
+    kk: async () => (await import('../texts/outside.kk.js')).outside,
+    en: async () => (await import('../texts/outside.en.js')).outside,
+  },
+  inside: {
+    ru: async () => (await import('../texts/inside.ru.js')).inside,
+    kk: async () => (await import('../texts/inside.kk.js')).inside,
+    en: async () => (await import('../texts/inside.en.js')).inside,
+  },
 }
+const parts = new Set<Part>(['outside'])
+const learned = new Set<string>()
 
 /** Before the first page: the words of one language, and no others. */
 export async function startLanguage(): Promise<void> {
@@ -28,16 +39,33 @@ export async function startLanguage(): Promise<void> {
   document.documentElement.lang = language
   await i18next.use(initReactI18next).init({
     lng: language,
-    resources: { [language]: { translation: await words[language]() } },
+    resources: {},
     interpolation: { escapeValue: false },
     returnNull: false,
   })
+  await learn(language)
+}
+
+/** Before the first page of the business: its words. */
+export async function learnInside(): Promise<void> {
+  parts.add('inside')
+  await learn(i18next.language)
+}
+
+async function learn(language: string): Promise<void> {
+  if (!isLanguage(language)) return
+  const missing = [...parts].filter((part) => !learned.has(`${language}.${part}`))
+  await Promise.all(
+    missing.map(async (part) => {
+      i18next.addResourceBundle(language, 'translation', await words[part][language](), true)
+      learned.add(`${language}.${part}`)
+    }),
+  )
 }
 
 /** Changes the language of the page; what the server has told in words is asked again. */
 export async function speak(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', await words[language]())
+  await learn(language)
   localStorage.setItem(storageKey, language)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)

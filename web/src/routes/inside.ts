@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import type { Permission } from '@prometric/contracts/permissions'
+import { learnInside } from '../lib/language.js'
 import { Refused } from '../lib/http.js'
 import { currentSession, hasLeft, restore } from '../lib/session.js'
 import { mayAny, myPages, type PageKey, pages } from './pages.js'
@@ -16,6 +17,8 @@ export const insideRoute = createRoute({
     if (!session) throw redirect({ to: '/sign-in', search: next })
     if (session.memberships.length === 0) throw redirect({ to: '/waiting' })
   },
+  // Beside the shell and the page, not before them.
+  loader: learnInside,
   component: lazyRouteComponent(() => import('../features/shell/shell.js'), 'Shell'),
 })
 

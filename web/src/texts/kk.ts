@@ -1,41 +1,4 @@
-import { approvals } from './approvals/kk.js'
-import { chain } from './chain/kk.js'
-import { choices } from './choices/kk.js'
-import { customers } from './customers/kk.js'
-import { deals } from './deals/kk.js'
-import { deliveries } from './deliveries/kk.js'
-import { finance } from './finance/kk.js'
-import { operations } from './operations/kk.js'
-import { orders } from './orders/kk.js'
-import { production } from './production/kk.js'
-import { products } from './products/kk.js'
-import { purchasing } from './purchasing/kk.js'
-import { session } from './session/kk.js'
-import { settings } from './settings/kk.js'
-import { shell } from './shell/kk.js'
-import { statuses } from './statuses/kk.js'
-import { tasks } from './tasks/kk.js'
-import { ui } from './ui/kk.js'
-import { warehouse } from './warehouse/kk.js'
+import { inside } from './inside.kk.js'
+import { outside } from './outside.kk.js'
 
-export const kk = {
-  approvals,
-  chain,
-  choices,
-  customers,
-  deals,
-  deliveries,
-  finance,
-  operations,
-  orders,
-  production,
-  products,
-  purchasing,
-  session,
-  settings,
-  shell,
-  statuses,
-  tasks,
-  ui,
-  warehouse,
-}
+export const kk = { ...outside, ...inside }

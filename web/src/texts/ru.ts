@@ -1,44 +1,7 @@
-import { approvals } from './approvals/ru.js'
-import { chain } from './chain/ru.js'
-import { choices } from './choices/ru.js'
-import { customers } from './customers/ru.js'
-import { deals } from './deals/ru.js'
-import { deliveries } from './deliveries/ru.js'
-import { finance } from './finance/ru.js'
-import { operations } from './operations/ru.js'
-import { orders } from './orders/ru.js'
-import { production } from './production/ru.js'
-import { products } from './products/ru.js'
-import { purchasing } from './purchasing/ru.js'
-import { session } from './session/ru.js'
-import { settings } from './settings/ru.js'
-import { shell } from './shell/ru.js'
-import { statuses } from './statuses/ru.js'
-import { tasks } from './tasks/ru.js'
-import { ui } from './ui/ru.js'
-import { warehouse } from './warehouse/ru.js'
+import { inside } from './inside.ru.js'
+import { outside } from './outside.ru.js'
 
-/** Every word that people read, by area. The other languages say the same things. */
-export const ru = {
-  approvals,
-  chain,
-  choices,
-  customers,
-  deals,
-  deliveries,
-  finance,
-  operations,
-  orders,
-  production,
-  products,
-  purchasing,
-  session,
-  settings,
-  shell,
-  statuses,
-  tasks,
-  ui,
-  warehouse,
-}
+/** Every word that people read. The other languages say the same things. */
+export const ru = { ...outside, ...inside }
 
 export type Ru = typeof ru

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer, useCommand } from '../../lib/api.js'
 import { useShortcut } from '../../lib/keyboard.js'
@@ -26,8 +26,9 @@ import { MoreActions } from './page/more-actions.js'
 import { DealsPart, InvoicesPart, OrdersPart } from './page/documents.js'
 import { Notes } from './page/notes.js'
 import { isLead } from './values.js'
+import { late } from '../../ui/late.js'
 
-const CustomerDialogs = lazy(async () => ({ default: (await import('./page/customer-dialogs.js')).CustomerDialogs }))
+const CustomerDialogs = late(async () => (await import('./page/customer-dialogs.js')).CustomerDialogs)
 
 /** A customer: whom to call, what they owe and may owe, what was sold to them, what is known of them. */
 export function Page() {
@@ -129,9 +130,7 @@ function CustomerView({ customer }: { readonly customer: CustomerCard }) {
         {invoices && <InvoicesPart customerId={id} invoices={invoices} />}
         <Notes customer={customer} />
       </DocumentPage>
-      <Suspense>
-        {asked && <CustomerDialogs customer={customer} asked={asked} onClose={() => setAsked(undefined)} />}
-      </Suspense>
+      {asked && <CustomerDialogs customer={customer} asked={asked} onClose={() => setAsked(undefined)} />}
     </>
   )
 }

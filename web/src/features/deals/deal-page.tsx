@@ -1,7 +1,7 @@
 import type { DealStage } from '@prometric/contracts/deals'
 import type { WonDeal } from '@prometric/contracts/won-deal'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer, useCommand } from '../../lib/api.js'
 import { useShortcut } from '../../lib/keyboard.js'
@@ -9,7 +9,6 @@ import { useMay } from '../../lib/may.js'
 import { useLiveSubject } from '../../lib/realtime.js'
 import { useTitle } from '../../lib/title.js'
 import { CauseLine } from '../../ui/document-page/cause-line.js'
-import { ReasonDialog } from '../../ui/dialogs/reason-dialog.js'
 import { DocumentHeader } from '../../ui/document-page/document-header.js'
 import { DocumentPage } from '../../ui/document-page/document-page.js'
 import { Problem } from '../../ui/states/problem.js'
@@ -32,8 +31,11 @@ import { StagePath } from './page/stage-path.js'
 import { useTaken } from './page/use-taken.js'
 import { isBackward, isOpen } from './stages.js'
 import { WonStrip } from './won-strip.js'
+import { late } from '../../ui/late.js'
 
-const DealDialogs = lazy(async () => ({ default: (await import('./page/deal-dialogs.js')).DealDialogs }))
+const ReasonDialog = late(async () => (await import('../../ui/dialogs/reason-dialog.js')).ReasonDialog)
+
+const DealDialogs = late(async () => (await import('./page/deal-dialogs.js')).DealDialogs)
 
 /** A deal: where it stands, what is sold and for how much, what comes next, and the win. */
 export function Page() {
@@ -143,9 +145,7 @@ function DealView({ deal }: { readonly deal: DealCard }) {
         <NextSteps deal={deal} />
         <Feed deal={deal} />
       </DocumentPage>
-      <Suspense>
-        {asked && <DealDialogs deal={deal} asked={asked} onClose={() => setAsked(undefined)} onWon={setWon} />}
-      </Suspense>
+      {asked && <DealDialogs deal={deal} asked={asked} onClose={() => setAsked(undefined)} onWon={setWon} />}
       {back && (
         <ReasonDialog
           title={t('deals.reason.back', { title: deal.title })}

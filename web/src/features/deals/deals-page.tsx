@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../lib/keyboard.js'
 import { useMay } from '../../lib/may.js'
@@ -11,12 +11,14 @@ import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
 import type { Deal } from './deal-answer.js'
-import { BulkActions } from './list/bulk-actions.js'
 import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { DealPeek } from './list/peek.js'
+import { late } from '../../ui/late.js'
 
-const QuickAdd = lazy(async () => ({ default: (await import('./board/quick-add.js')).QuickAdd }))
+const BulkActions = late(async () => (await import('./list/bulk-actions.js')).BulkActions)
+
+const QuickAdd = late(async () => (await import('./board/quick-add.js')).QuickAdd)
 
 /** Every deal there is, won and lost ones too, by whatever one looks for. */
 export function Page() {
@@ -60,7 +62,7 @@ export function Page() {
       >
         {add}
       </List>
-      <Suspense>{adding && <QuickAdd onClose={() => setAdding(false)} onMade={({ id }) => open(id)} />}</Suspense>
+      {adding && <QuickAdd onClose={() => setAdding(false)} onMade={({ id }) => open(id)} />}
     </ListPage>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,12 +16,15 @@ import { Skeleton } from '../../ui/states/skeletons.js'
 import { OrderCause } from '../papers/order-cause.js'
 import { paperSides } from '../papers/paper-sides.js'
 import { Party } from '../papers/party.js'
-import { CompleteDialog } from './complete-dialog.js'
 import { type DeliveryCard, deliveryPath, touchedByMoving } from './delivery-answer.js'
 import { DeliveryLines } from './delivery-lines.js'
-import { FailDialog } from './fail-dialog.js'
-import { ShipDialog } from '../orders/dialogs/ship-dialog.js'
 import { Trip } from './trip.js'
+import { Menu } from '../../ui/overlays/menu.js'
+import { late } from '../../ui/late.js'
+
+const ShipDialog = late(async () => (await import('../orders/dialogs/ship-dialog.js')).ShipDialog)
+const CompleteDialog = late(async () => (await import('./complete-dialog.js')).CompleteDialog)
+const FailDialog = late(async () => (await import('./fail-dialog.js')).FailDialog)
 
 const ahead: ReadonlySet<string> = new Set(['PLANNED', 'ASSIGNED', 'LOADING'])
 const shippable: ReadonlySet<string> = new Set(['CONFIRMED', 'PROCESSING', 'READY'])

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { Day } from '../../ui/day.js'
 import { CauseLine } from '../../ui/document-page/cause-line.js'
@@ -13,6 +13,7 @@ import { PeopleBlock } from '../../ui/document-page/people-block.js'
 import { DocumentLink } from '../../ui/document-link.js'
 import { Person } from '../../ui/person.js'
 import { SectionHeader } from '../../ui/section-header.js'
+import { Menu } from '../../ui/overlays/menu.js'
 
 const first: readonly DocumentLine[] = [
   line('1', 'Стеллаж СТ-2', 60, 24_500, 0),

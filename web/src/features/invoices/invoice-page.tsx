@@ -16,12 +16,14 @@ import { useWord } from '../../ui/use-word.js'
 import { OrderCause } from '../papers/order-cause.js'
 import { paperSides } from '../papers/paper-sides.js'
 import { Party } from '../papers/party.js'
-import { RecordPayment } from '../payments/record-payment.js'
 import { type InvoiceCard, invoiceCardPath, isPayable } from './invoice-answer.js'
 import { InvoiceLines } from './invoice-lines.js'
 import { InvoiceMoney } from './invoice-money.js'
-import { IssueDialog } from './issue-dialog.js'
 import { Sides } from './sides.js'
+import { late } from '../../ui/late.js'
+
+const IssueDialog = late(async () => (await import('./issue-dialog.js')).IssueDialog)
+const RecordPayment = late(async () => (await import('../payments/record-payment.js')).RecordPayment)
 
 /** What a customer owes for an order, and what has come of it. */
 export function Page() {

@@ -3,8 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '../../ui/states/refusal.js'
 import type { Resolved } from './delivery-answer.js'
-import { SkipDialog } from './skip-dialog.js'
 import { useRetry } from './use-retry.js'
+import { late } from '../../ui/late.js'
+
+const SkipDialog = late(async () => (await import('./skip-dialog.js')).SkipDialog)
 
 interface BulkRepairProps {
   readonly ids: readonly string[]

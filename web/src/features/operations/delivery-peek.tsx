@@ -12,8 +12,10 @@ import { Refusal } from '../../ui/states/refusal.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
 import { type DeliveryCard, deliveryPath } from './delivery-answer.js'
 import styles from './operations.module.css'
-import { SkipDialog } from './skip-dialog.js'
 import { useRetry } from './use-retry.js'
+import { late } from '../../ui/late.js'
+
+const SkipDialog = late(async () => (await import('./skip-dialog.js')).SkipDialog)
 
 /** A step that was to follow an event: what went wrong to the last line, and what may be done about it. */
 export function DeliveryPeek({ id }: { readonly id: string }) {

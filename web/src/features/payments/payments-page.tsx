@@ -14,7 +14,9 @@ import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { paymentPath, type PaymentRow } from './payment-answer.js'
 import { PaymentPeek } from './payment-peek.js'
-import { RecordPayment } from './record-payment.js'
+import { late } from '../../ui/late.js'
+
+const RecordPayment = late(async () => (await import('./record-payment.js')).RecordPayment)
 
 /** Money that came and went. */
 export function Page() {

@@ -13,13 +13,15 @@ import { SectionHeader } from '../../ui/section-header.js'
 import { Problem } from '../../ui/states/problem.js'
 import { Refusal } from '../../ui/states/refusal.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
-import { ShipDialog } from '../orders/dialogs/ship-dialog.js'
 import { OrderCause } from '../papers/order-cause.js'
 import { paperSides } from '../papers/paper-sides.js'
 import { PickLine } from './pick-line.js'
 import { PickList } from './pick-list.js'
 import { type PickingCard, pickingPath, touchedByPicking } from './picking-answer.js'
 import styles from './picking.module.css'
+import { late } from '../../ui/late.js'
+
+const ShipDialog = late(async () => (await import('../orders/dialogs/ship-dialog.js')).ShipDialog)
 
 const open: ReadonlySet<string> = new Set(['DRAFT', 'ASSIGNED'])
 const shippable: ReadonlySet<string> = new Set(['CONFIRMED', 'PROCESSING', 'READY'])

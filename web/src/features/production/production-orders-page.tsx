@@ -12,8 +12,10 @@ import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
 import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
-import { MakeDialog } from './make-dialog.js'
 import { type ProductionRow, productionPath } from './production-answer.js'
+import { late } from '../../ui/late.js'
+
+const MakeDialog = late(async () => (await import('./make-dialog.js')).MakeDialog)
 
 /** What the workshop has to make, makes, and has made. */
 export function Page() {

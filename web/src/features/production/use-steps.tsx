@@ -1,11 +1,14 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/api.js'
 import { useMay } from '../../lib/may.js'
-import { CancelDialog } from './cancel-dialog.js'
-import { CompleteDialog } from './complete-dialog.js'
 import { notBegun, type ProductionCard, productionPath, touchedByMaking } from './production-answer.js'
+import { Menu } from '../../ui/overlays/menu.js'
+import { late } from '../../ui/late.js'
+
+const CancelDialog = late(async () => (await import('./cancel-dialog.js')).CancelDialog)
+const CompleteDialog = late(async () => (await import('./complete-dialog.js')).CompleteDialog)
 
 interface Steps {
   readonly actions?: ReactNode

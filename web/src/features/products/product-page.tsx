@@ -1,6 +1,6 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../../lib/api.js'
 import { useShortcut } from '../../lib/keyboard.js'
@@ -22,8 +22,10 @@ import { Stock } from './page/stock.js'
 import { cardPath, isStocked, type ProductCard } from './product-answer.js'
 import styles from './products.module.css'
 import { moves } from './values.js'
+import { Menu } from '../../ui/overlays/menu.js'
+import { late } from '../../ui/late.js'
 
-const ProductDialogs = lazy(async () => ({ default: (await import('./page/product-dialogs.js')).ProductDialogs }))
+const ProductDialogs = late(async () => (await import('./page/product-dialogs.js')).ProductDialogs)
 
 /** A product: what it costs, where it lies, of what it is made, how its price and its stock moved. */
 export function Page() {
@@ -120,9 +122,7 @@ function ProductView({ product }: { readonly product: ProductCard }) {
           </section>
         )}
       </DocumentPage>
-      <Suspense>
-        {asked && <ProductDialogs product={product} asked={asked} onClose={() => setAsked(undefined)} />}
-      </Suspense>
+      {asked && <ProductDialogs product={product} asked={asked} onClose={() => setAsked(undefined)} />}
     </>
   )
 }

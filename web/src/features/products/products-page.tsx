@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../../lib/api.js'
 import { useShortcut } from '../../lib/keyboard.js'
@@ -11,13 +11,15 @@ import { Kbd } from '../../ui/kbd.js'
 import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
-import { BulkActions } from './list/bulk-actions.js'
 import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { ProductPeek } from './list/peek.js'
 import { categoriesPath, type Category, type Product } from './product-answer.js'
+import { late } from '../../ui/late.js'
 
-const ProductForm = lazy(async () => ({ default: (await import('./form/product-form.js')).ProductForm }))
+const BulkActions = late(async () => (await import('./list/bulk-actions.js')).BulkActions)
+
+const ProductForm = late(async () => (await import('./form/product-form.js')).ProductForm)
 
 /** Everything that is sold, made and used, with what of it can be promised. */
 export function Page() {
@@ -62,7 +64,7 @@ export function Page() {
       >
         {add}
       </List>
-      <Suspense>{adding && <ProductForm onClose={() => setAdding(false)} onSaved={({ id }) => open(id)} />}</Suspense>
+      {adding && <ProductForm onClose={() => setAdding(false)} onSaved={({ id }) => open(id)} />}
     </ListPage>
   )
 }

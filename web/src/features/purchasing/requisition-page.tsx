@@ -19,7 +19,9 @@ import { OrderCause } from '../papers/order-cause.js'
 import { paperSides } from '../papers/paper-sides.js'
 import { closed, leftOf, type RequisitionCard, requisitionPath } from './purchasing-answer.js'
 import styles from './purchasing.module.css'
-import { ReceiveDialog } from './receive-dialog.js'
+import { late } from '../../ui/late.js'
+
+const ReceiveDialog = late(async () => (await import('./receive-dialog.js')).ReceiveDialog)
 
 /** What is wanted from a supplier, and what of it has come. */
 export function Page() {

@@ -10,11 +10,13 @@ import { Kbd } from '../../ui/kbd.js'
 import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
-import { AskDialog } from './ask-dialog.js'
 import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { type RequisitionRow, requisitionPath } from './purchasing-answer.js'
 import { PurchasingTabs } from './purchasing-tabs.js'
+import { late } from '../../ui/late.js'
+
+const AskDialog = late(async () => (await import('./ask-dialog.js')).AskDialog)
 
 /** What has to be bought, for whom and by when. */
 export function Page() {

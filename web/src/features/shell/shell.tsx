@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { listenToKeys, useShortcut } from '../../lib/keyboard.js'
 import { useKept } from '../../lib/kept.js'
@@ -12,9 +12,10 @@ import { BottomBar } from './rail/bottom-bar.js'
 import { GoKeys } from './rail/go-keys.js'
 import { Rail } from './rail/rail.js'
 import styles from './shell.module.css'
+import { late } from '../../ui/late.js'
 
-const Palette = lazy(async () => ({ default: (await import('./palette/palette.js')).Palette }))
-const Keys = lazy(async () => ({ default: (await import('./keys/keys.js')).Keys }))
+const Palette = late(async () => (await import('./palette/palette.js')).Palette)
+const Keys = late(async () => (await import('./keys/keys.js')).Keys)
 
 /** The frame around every page: rail, bar, what keys do everywhere, and the page itself. */
 export function Shell() {
@@ -48,10 +49,8 @@ export function Shell() {
         <Outlet />
       </main>
       {isPhone && <BottomBar />}
-      <Suspense>
-        {overlay === 'palette' && <Palette onClose={close} />}
-        {overlay === 'keys' && <Keys onClose={close} />}
-      </Suspense>
+      {overlay === 'palette' && <Palette onClose={close} />}
+      {overlay === 'keys' && <Keys onClose={close} />}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { employeeName } from '../../lib/employee-name.js'
 import { useShortcut } from '../../lib/keyboard.js'
@@ -20,8 +20,9 @@ import { Empty } from '../../ui/states/empty.js'
 import { priorities, type Task } from './task-answer.js'
 import { useTaskColumns } from './task-columns.js'
 import { TaskPeek } from './task-peek.js'
+import { late } from '../../ui/late.js'
 
-const NewTask = lazy(async () => ({ default: (await import('./new-task.js')).NewTask }))
+const NewTask = late(async () => (await import('./new-task.js')).NewTask)
 
 const types = [
   'GENERAL',
@@ -77,7 +78,7 @@ export function Page() {
       >
         {add}
       </List>
-      <Suspense>{adding && <NewTask onClose={() => setAdding(false)} />}</Suspense>
+      {adding && <NewTask onClose={() => setAdding(false)} />}
     </ListPage>
   )
 }

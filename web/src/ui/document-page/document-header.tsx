@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +5,7 @@ import { DocumentNumber } from '../document-number.js'
 import { StatusBadge } from '../status-badge.js'
 import type { Lifecycle } from '../status-tones.js'
 import styles from './document-header.module.css'
+import { Menu } from '../overlays/menu.js'
 
 interface DocumentHeaderProps {
   /** «Заказ» */
@@ -48,13 +48,15 @@ export function DocumentHeader(props: DocumentHeaderProps) {
           <div className={styles.actions}>
             {actions}
             {more && (
-              <Menu position="bottom-end">
-                <Menu.Target>
+              <Menu
+                position="bottom-end"
+                button={
                   <button type="button" className={styles.dots} aria-label={t('ui.document.more')}>
                     <IconDots size={17} aria-hidden />
                   </button>
-                </Menu.Target>
-                <Menu.Dropdown>{more}</Menu.Dropdown>
+                }
+              >
+                {more}
               </Menu>
             )}
           </div>

@@ -1,12 +1,15 @@
-import { Menu, Popover } from '@mantine/core'
 import { IconFilter2, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListSearch } from './column.js'
-import { FilterEditor } from './filter-editor.js'
 import { FilterValue } from './filter-value.js'
 import { type Filter, namesOf } from './filter.js'
 import styles from './filters.module.css'
+import { Menu } from '../overlays/menu.js'
+import { Popover } from '../overlays/popover.js'
+import { late } from '../late.js'
+
+const FilterEditor = late(async () => (await import('./filter-editor.js')).FilterEditor)
 
 interface FiltersProps {
   readonly filters: readonly Filter[]
@@ -36,20 +39,20 @@ export function Filters({ filters, search, onChange }: FiltersProps) {
         />
       ))}
       {left.length > 0 && (
-        <Menu position="bottom-start">
-          <Menu.Target>
+        <Menu
+          position="bottom-start"
+          button={
             <button type="button" className={styles.add}>
               <IconFilter2 size={15} stroke={1.75} aria-hidden />
               {t('ui.list.filter')}
             </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {left.map((filter) => (
-              <Menu.Item key={filter.key} onClick={() => add(filter)}>
-                {filter.title}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
+          }
+        >
+          {left.map((filter) => (
+            <Menu.Item key={filter.key} onClick={() => add(filter)}>
+              {filter.title}
+            </Menu.Item>
+          ))}
         </Menu>
       )}
     </>
@@ -73,8 +76,11 @@ function Chip({ filter, search, set, opened, onOpened, onChange }: ChipProps) {
   }
   return (
     <span className={styles.chip}>
-      <Popover opened={opened} onChange={onOpened} position="bottom-start" trapFocus returnFocus>
-        <Popover.Target>
+      <Popover
+        opened={opened}
+        onChange={onOpened}
+        position="bottom-start"
+        button={
           <button type="button" className={styles.said} onClick={() => filter.kind !== 'flag' && onOpened(!opened)}>
             <span className={styles.title}>{filter.title}</span>
             {set && filter.kind !== 'flag' && (
@@ -83,10 +89,9 @@ function Chip({ filter, search, set, opened, onOpened, onChange }: ChipProps) {
               </span>
             )}
           </button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <FilterEditor filter={filter} search={search} onChange={onChange} />
-        </Popover.Dropdown>
+        }
+      >
+        <FilterEditor filter={filter} search={search} onChange={onChange} />
       </Popover>
       <button
         type="button"

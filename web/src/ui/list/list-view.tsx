@@ -19,13 +19,15 @@ import { ColumnChooser } from './column-chooser.js'
 import type { Filter } from './filter.js'
 import { Filters } from './filters.js'
 import styles from './list-view.module.css'
-import { Peek } from './peek.js'
 import { SearchBox } from './search-box.js'
 import { SelectionBar } from './selection-bar.js'
 import { Table } from './table.js'
 import { useColumns } from './use-columns.js'
 import { useListKeys } from './use-list-keys.js'
 import { Views } from './views.js'
+import { late } from '../late.js'
+
+const Peek = late(async () => (await import('./peek.js')).Peek)
 
 export interface ListViewProps<Row, Search extends ListSearch> {
   /** For what is kept in the browser: `deals`. */

@@ -1,8 +1,9 @@
-import { Menu, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { arrangementOf, type ListSearch, sameArrangement, type View } from './column.js'
+import { Popover } from '../overlays/popover.js'
 import { useKept } from './use-kept.js'
 import styles from './views.module.css'
 
@@ -70,16 +71,17 @@ function Save({ onSave }: { readonly onSave: (title: string) => void }) {
     setOpen(false)
   }
   return (
-    <Menu opened={open} onChange={setOpen} trapFocus>
-      <Menu.Target>
-        <button type="button" className={styles.save}>
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      button={
+        <button type="button" className={styles.save} onClick={() => setOpen(!open)}>
           <IconPlus size={14} aria-hidden />
           {t('ui.list.saveView')}
         </button>
-      </Menu.Target>
-      <Menu.Dropdown p={8}>
-        <TextInput data-autofocus size="sm" label={t('ui.list.viewName')} onKeyDown={enter} />
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <TextInput data-autofocus size="sm" label={t('ui.list.viewName')} onKeyDown={enter} />
+    </Popover>
   )
 }

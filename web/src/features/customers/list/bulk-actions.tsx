@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
@@ -10,6 +10,7 @@ import { useWord } from '../../../ui/use-word.js'
 import { employeeName } from '../../../lib/employee-name.js'
 import styles from '../customers.module.css'
 import { statuses } from '../values.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 
 interface BulkActionsProps {
   readonly ids: readonly string[]
@@ -55,21 +56,21 @@ export function BulkActions({ ids, clear }: BulkActionsProps) {
     <>
       {left && <span className={styles.left}>{t('customers.bulk.left', left)}</span>}
       {may('CUSTOMERS_UPDATE') && (
-        <Menu position="top-start">
-          <Menu.Target>
+        <Menu
+          position="top-start"
+          button={
             <Button size="xs" variant="default">
               {t('customers.bulk.status')}
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {statuses
-              .filter((status) => status !== 'LEAD')
-              .map((status) => (
-                <Menu.Item key={status} onClick={() => setAsked({ status })}>
-                  {word('customer', status)}
-                </Menu.Item>
-              ))}
-          </Menu.Dropdown>
+          }
+        >
+          {statuses
+            .filter((status) => status !== 'LEAD')
+            .map((status) => (
+              <Menu.Item key={status} onClick={() => setAsked({ status })}>
+                {word('customer', status)}
+              </Menu.Item>
+            ))}
         </Menu>
       )}
       {may('CUSTOMERS_UPDATE') && may('EMPLOYEES_VIEW') && (

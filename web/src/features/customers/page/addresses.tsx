@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { useMay } from '../../../lib/may.js'
-import { Confirm } from '../../../ui/dialogs/confirm.js'
 import { Badge } from '../../../ui/status-badge.js'
 import type { Address, CustomerCard } from '../customer-answer.js'
 import styles from '../customers.module.css'
-import { AddressDialog } from './address-dialog.js'
+import { late } from '../../../ui/late.js'
+
+const Confirm = late(async () => (await import('../../../ui/dialogs/confirm.js')).Confirm)
+const AddressDialog = late(async () => (await import('./address-dialog.js')).AddressDialog)
 
 /** Where they are, and where the goods go. */
 export function Addresses({ customer }: { readonly customer: CustomerCard }) {

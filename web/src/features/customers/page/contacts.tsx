@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { useMay } from '../../../lib/may.js'
 import { Badge } from '../../../ui/status-badge.js'
-import { Confirm } from '../../../ui/dialogs/confirm.js'
 import { writtenPhone } from '../../../ui/fields/written-phone.js'
 import type { Contact, CustomerCard } from '../customer-answer.js'
 import styles from '../customers.module.css'
-import { ContactDialog } from './contact-dialog.js'
+import { late } from '../../../ui/late.js'
+
+const Confirm = late(async () => (await import('../../../ui/dialogs/confirm.js')).Confirm)
+const ContactDialog = late(async () => (await import('./contact-dialog.js')).ContactDialog)
 
 /** With whom one talks there. */
 export function Contacts({ customer }: { readonly customer: CustomerCard }) {

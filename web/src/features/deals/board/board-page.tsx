@@ -2,7 +2,7 @@ import type { WonDeal } from '@prometric/contracts/won-deal'
 import { Button } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { IconPlus } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useShortcut } from '../../../lib/keyboard.js'
 import { useMay } from '../../../lib/may.js'
@@ -24,9 +24,10 @@ import { Totals } from './totals.js'
 import { useArrivals } from './use-arrivals.js'
 import { type BoardFilter, useBoard } from './use-board.js'
 import { useMoves } from './use-moves.js'
+import { late } from '../../../ui/late.js'
 
-const Question = lazy(async () => ({ default: (await import('./question.js')).Question }))
-const QuickAdd = lazy(async () => ({ default: (await import('./quick-add.js')).QuickAdd }))
+const Question = late(async () => (await import('./question.js')).Question)
+const QuickAdd = late(async () => (await import('./quick-add.js')).QuickAdd)
 
 /** The pipeline, where a salesperson's day is: every stage with its totals over the whole filter, every deal a card. */
 export function Page() {
@@ -98,18 +99,16 @@ export function Page() {
           <Skeleton shape="board" />
         )}
       </div>
-      <Suspense>
-        {question && (
-          <Question
-            move={question}
-            onClose={() => setQuestion(undefined)}
-            onCancel={() => moves.drop(question)}
-            onReason={(reason) => void moves.send(question, reason)}
-            onWon={(done) => setWon({ won: done, title: question.card.title })}
-          />
-        )}
-        {adding && <QuickAdd onClose={() => setAdding(false)} onMade={setMade} />}
-      </Suspense>
+      {question && (
+        <Question
+          move={question}
+          onClose={() => setQuestion(undefined)}
+          onCancel={() => moves.drop(question)}
+          onReason={(reason) => void moves.send(question, reason)}
+          onWon={(done) => setWon({ won: done, title: question.card.title })}
+        />
+      )}
+      {adding && <QuickAdd onClose={() => setAdding(false)} onMade={setMade} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
@@ -9,6 +9,7 @@ import { Refusal } from '../../../ui/states/refusal.js'
 import { useWord } from '../../../ui/use-word.js'
 import { openStages } from '../stages.js'
 import styles from './list.module.css'
+import { Menu } from '../../../ui/overlays/menu.js'
 
 interface BulkActionsProps {
   readonly ids: readonly string[]
@@ -51,19 +52,19 @@ export function BulkActions({ ids, clear }: BulkActionsProps) {
     <>
       {left && <span className={styles.left}>{t('deals.list.left', left)}</span>}
       {may('DEALS_UPDATE') && (
-        <Menu position="top-start">
-          <Menu.Target>
+        <Menu
+          position="top-start"
+          button={
             <Button size="xs" variant="default">
               {t('deals.list.move')}
             </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {openStages.map((each) => (
-              <Menu.Item key={each} onClick={() => setStage(each)}>
-                {word('deal', each)}
-              </Menu.Item>
-            ))}
-          </Menu.Dropdown>
+          }
+        >
+          {openStages.map((each) => (
+            <Menu.Item key={each} onClick={() => setStage(each)}>
+              {word('deal', each)}
+            </Menu.Item>
+          ))}
         </Menu>
       )}
       {may('DEALS_DELETE') && (

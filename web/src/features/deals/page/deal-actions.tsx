@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconConfetti, IconCopy, IconPencil, IconTrash, IconUserShare } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { useMay } from '../../../lib/may.js'
 import { Kbd } from '../../../ui/kbd.js'
 import type { DealCard } from '../deal-answer.js'
 import { isOpen } from '../stages.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 
 /** What is asked in a dialog. */
 export type Asked = 'win' | 'lose' | 'edit' | 'assign' | 'reopen' | 'delete'

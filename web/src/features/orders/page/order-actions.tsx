@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import {
   IconBan,
   IconCash,
@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../lib/may.js'
 import type { OrderCard } from '../order-answer.js'
 import { due, isEnded, isLive, toCancel, toDeliver, toShip } from '../order-facts.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 
 /** What is asked in a dialog. */
 export type Asked = 'pay' | 'ship' | 'deliver' | 'hold' | 'cancel'

@@ -6,9 +6,11 @@ import { useMay } from '../../../lib/may.js'
 import { SectionHeader } from '../../../ui/section-header.js'
 import { Refusal } from '../../../ui/states/refusal.js'
 import { Timeline } from '../../../ui/timeline/timeline.js'
-import { SkipDialog } from '../../operations/skip-dialog.js'
 import { touchedByOrder } from '../order-answer.js'
 import styles from './page.module.css'
+import { late } from '../../../ui/late.js'
+
+const SkipDialog = late(async () => (await import('../../operations/skip-dialog.js')).SkipDialog)
 
 /** What happened and why, from the first cause on; a step that stopped is mended here. */
 export function OrderStory({ story }: { readonly story: Chain }) {

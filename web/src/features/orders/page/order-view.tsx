@@ -1,6 +1,6 @@
 import type { Chain } from '@prometric/contracts/chains'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { useShortcut } from '../../../lib/keyboard.js'
@@ -23,8 +23,9 @@ import { OrderMoney } from './order-money.js'
 import { OrderProgress } from './order-progress.js'
 import { OrderStory } from './order-story.js'
 import styles from './page.module.css'
+import { late } from '../../../ui/late.js'
 
-const OrderDialogs = lazy(async () => ({ default: (await import('../dialogs/order-dialogs.js')).OrderDialogs }))
+const OrderDialogs = late(async () => (await import('../dialogs/order-dialogs.js')).OrderDialogs)
 
 interface OrderViewProps {
   readonly order: OrderCard
@@ -104,7 +105,7 @@ export function OrderView({ order, story, storyError, retry }: OrderViewProps) {
           <Skeleton shape="lines" rows={8} />
         )}
       </DocumentPage>
-      <Suspense>{asked && <OrderDialogs order={order} asked={asked} onClose={() => setAsked(undefined)} />}</Suspense>
+      {asked && <OrderDialogs order={order} asked={asked} onClose={() => setAsked(undefined)} />}
     </>
   )
 }

@@ -1,24 +1,25 @@
-import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages, speak, useLanguage } from '../../../lib/language.js'
 import { tellLocale } from '../../../lib/session.js'
 import styles from './bar.module.css'
+import { Menu } from '../../../ui/overlays/menu.js'
 
 /** Three languages, each called as it calls itself. */
 export function LanguageMenu() {
   const { t } = useTranslation()
   const language = useLanguage()
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
+    <Menu
+      position="bottom-end"
+      button={
         <ActionIcon className={styles.tag}>
           <span aria-hidden>{language.toUpperCase()}</span>
           <VisuallyHidden>{`${t('shell.language')}: ${languages[language]}`}</VisuallyHidden>
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <LanguageItems />
-      </Menu.Dropdown>
+      }
+    >
+      <LanguageItems />
     </Menu>
   )
 }

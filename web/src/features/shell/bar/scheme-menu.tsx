@@ -1,7 +1,8 @@
-import { ActionIcon, Menu, type MantineColorScheme, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, type MantineColorScheme, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useKept } from '../../../lib/kept.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 
 const schemes = ['light', 'dark', 'auto'] as const
 const densities = ['comfortable', 'compact'] as const
@@ -11,18 +12,18 @@ export function SchemeMenu() {
   const { t } = useTranslation()
   const Icon = useComputedColorScheme('light') === 'dark' ? IconMoon : IconSun
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
+    <Menu
+      position="bottom-end"
+      button={
         <ActionIcon aria-label={t('shell.appearance')}>
           <Icon size={18} stroke={1.5} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <SchemeItems />
-        <Menu.Divider />
-        <Menu.Label>{t('shell.density.label')}</Menu.Label>
-        <DensityItems />
-      </Menu.Dropdown>
+      }
+    >
+      <SchemeItems />
+      <Menu.Divider />
+      <Menu.Label>{t('shell.density.label')}</Menu.Label>
+      <DensityItems />
     </Menu>
   )
 }

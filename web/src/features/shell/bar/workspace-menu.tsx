@@ -1,8 +1,9 @@
-import { Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMembership, useSignedIn, workIn } from '../../../lib/session.js'
 import styles from './bar.module.css'
+import { Menu } from '../../../ui/overlays/menu.js'
 
 /** Where the person works now, and where else they may. */
 export function WorkspaceMenu() {
@@ -17,23 +18,24 @@ export function WorkspaceMenu() {
       </span>
     )
   return (
-    <Menu position="bottom-start" width={280}>
-      <Menu.Target>
+    <Menu
+      position="bottom-start"
+      width={280}
+      button={
         <UnstyledButton className={styles.workspace} title={here.organizationName}>
           <VisuallyHidden>{t('shell.switchWorkspace')}</VisuallyHidden> <span>{here.workspaceName}</span>
           <IconSelector size={15} stroke={1.5} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.RadioGroup value={workspaceId} onChange={workIn}>
-          {memberships.map((each) => (
-            <Menu.RadioItem key={each.workspaceId} value={each.workspaceId} closeMenuOnClick>
-              {each.workspaceName}
-              <span className={styles.organization}>{each.organizationName}</span>
-            </Menu.RadioItem>
-          ))}
-        </Menu.RadioGroup>
-      </Menu.Dropdown>
+      }
+    >
+      <Menu.RadioGroup value={workspaceId} onChange={workIn}>
+        {memberships.map((each) => (
+          <Menu.RadioItem key={each.workspaceId} value={each.workspaceId} closeMenuOnClick>
+            {each.workspaceName}
+            <span className={styles.organization}>{each.organizationName}</span>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </Menu>
   )
 }

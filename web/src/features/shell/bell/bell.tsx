@@ -1,11 +1,14 @@
-import { ActionIcon, Popover } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import type { unreadCount } from '@prometric/contracts/notifications'
 import { IconBell } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Answered, useAnswer } from '../../../lib/api.js'
+import { Popover } from '../../../ui/overlays/popover.js'
 import styles from './bell.module.css'
-import { Notices } from './notices.js'
+import { late } from '../../../ui/late.js'
+
+const Notices = late(async () => (await import('./notices.js')).Notices)
 
 /** What the person was told: how much is new, and the list when they look. */
 export function Bell() {
@@ -15,9 +18,14 @@ export function Bell() {
   const count = data?.unreadCount ?? 0
   const label = count > 0 ? t('shell.bell.openUnread', { count }) : t('shell.bell.open')
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={380} trapFocus withinPortal>
-      <Popover.Target>
-        <ActionIcon aria-label={label} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} className={styles.bell}>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      width={380}
+      className={styles.dropdown}
+      button={
+        <ActionIcon aria-label={label} onClick={() => setOpen(!isOpen)} className={styles.bell}>
           <IconBell size={18} stroke={1.5} />
           {count > 0 && (
             <span className={styles.count} aria-hidden>
@@ -25,10 +33,9 @@ export function Bell() {
             </span>
           )}
         </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.dropdown}>
-        {isOpen && <Notices hasUnread={count > 0} onLeave={() => setOpen(false)} />}
-      </Popover.Dropdown>
+      }
+    >
+      <Notices hasUnread={count > 0} onLeave={() => setOpen(false)} />
     </Popover>
   )
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import type { NotificationRow } from '@prometric/contracts/notifications'
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -44,11 +44,14 @@ export function Notice({ notice, onRead, onLeave }: NoticeProps) {
         </p>
       </div>
       {!notice.isRead && (
-        <Tooltip label={t('shell.bell.read')}>
-          <ActionIcon size="sm" aria-label={`${t('shell.bell.read')}: ${notice.title}`} onClick={onRead}>
-            <IconCheck size={15} stroke={1.5} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          size="sm"
+          title={t('shell.bell.read')}
+          aria-label={`${t('shell.bell.read')}: ${notice.title}`}
+          onClick={onRead}
+        >
+          <IconCheck size={15} stroke={1.5} />
+        </ActionIcon>
       )}
     </li>
   )

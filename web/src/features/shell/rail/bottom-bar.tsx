@@ -1,10 +1,12 @@
-import { Drawer } from '@mantine/core'
 import { IconMenu2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { myPages } from '../../../routes/pages.js'
 import { PageLink } from './page-link.js'
 import styles from './rail.module.css'
+import { late } from '../../../ui/late.js'
+
+const MorePages = late(async () => (await import('./more-pages.js')).MorePages)
 
 const often = new Set<string>(['pipeline', 'orders', 'customers', 'tasks'])
 
@@ -26,20 +28,7 @@ export function BottomBar() {
           <span className={styles.word}>{t('shell.more')}</span>
         </button>
       </nav>
-      <Drawer
-        opened={isOpen}
-        onClose={() => setOpen(false)}
-        position="bottom"
-        size="auto"
-        title={t('shell.rail')}
-        closeButtonProps={{ 'aria-label': t('shell.close') }}
-      >
-        <div className={styles.drawer}>
-          {mine.map((page) => (
-            <PageLink key={page.key} page={page} showWord onClick={() => setOpen(false)} />
-          ))}
-        </div>
-      </Drawer>
+      {isOpen && <MorePages onClose={() => setOpen(false)} />}
     </>
   )
 }

@@ -24,6 +24,7 @@ export function PageLink({ page, showWord, className, ...rest }: PageLinkProps) 
       activeOptions={{ exact: page.to === '/' }}
       className={className || styles.page}
       aria-label={showWord ? undefined : word}
+      title={showWord ? undefined : word}
       {...rest}
     >
       <Icon size={18} stroke={1.5} aria-hidden className={styles.icon} />

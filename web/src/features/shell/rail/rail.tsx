@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -21,17 +21,13 @@ export function Rail({ isOpen, onFold }: { isOpen: boolean; onFold: () => void }
       <ul className={styles.pages}>
         {myPages().map((page) => (
           <li key={page.key} data-group={groupEnds.has(page.key) || undefined}>
-            <Tooltip label={t(`shell.pages.${page.key}`)} position="right" disabled={isOpen}>
-              <PageLink page={page} showWord={isOpen} />
-            </Tooltip>
+            <PageLink page={page} showWord={isOpen} />
           </li>
         ))}
       </ul>
-      <Tooltip label={label} position="right">
-        <ActionIcon className={styles.fold} aria-label={label} aria-expanded={isOpen} onClick={onFold}>
-          <FoldIcon size={18} stroke={1.5} />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon className={styles.fold} title={label} aria-label={label} aria-expanded={isOpen} onClick={onFold}>
+        <FoldIcon size={18} stroke={1.5} />
+      </ActionIcon>
     </nav>
   )
 }

@@ -1,7 +1,8 @@
-import { Popover, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../../lib/api.js'
+import { Popover } from '../../../../ui/overlays/popover.js'
 import { Refusal } from '../../../../ui/states/refusal.js'
 import { ToneMark } from '../../../../ui/tone-mark.js'
 import type { Activity } from '../../deal-answer.js'
@@ -32,45 +33,47 @@ export function Complete({ activity, onDone }: CompleteProps) {
     },
   })
   return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus>
-      <Popover.Target>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-start"
+      className={styles.went}
+      button={
         <button
           type="button"
           className={styles.ring}
           aria-label={t('deals.activities.complete', { subject: activity.subject })}
-          aria-expanded={opened}
           onClick={() => setOpened(!opened)}
         >
           <span aria-hidden />
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.went}>
-        <div className={styles.outcomes} role="group" aria-label={t('deals.activities.how')}>
-          {outcomes.map((outcome) => (
-            <button
-              key={outcome}
-              type="button"
-              className={styles.type}
-              disabled={complete.isPending}
-              onClick={() => complete.mutate({ outcome })}
-            >
-              <ToneMark tone={tones[outcome]} />
-              {t(`deals.outcomes.${outcome}`)}
-            </button>
-          ))}
-        </div>
-        <Textarea
-          size="sm"
-          autosize
-          minRows={1}
-          maxRows={4}
-          aria-label={t('deals.activities.note')}
-          placeholder={t('deals.activities.note')}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
-        <Refusal error={complete.error} />
-      </Popover.Dropdown>
+      }
+    >
+      <div className={styles.outcomes} role="group" aria-label={t('deals.activities.how')}>
+        {outcomes.map((outcome) => (
+          <button
+            key={outcome}
+            type="button"
+            className={styles.type}
+            disabled={complete.isPending}
+            onClick={() => complete.mutate({ outcome })}
+          >
+            <ToneMark tone={tones[outcome]} />
+            {t(`deals.outcomes.${outcome}`)}
+          </button>
+        ))}
+      </div>
+      <Textarea
+        size="sm"
+        autosize
+        minRows={1}
+        maxRows={4}
+        aria-label={t('deals.activities.note')}
+        placeholder={t('deals.activities.note')}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+      <Refusal error={complete.error} />
     </Popover>
   )
 }

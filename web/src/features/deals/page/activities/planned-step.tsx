@@ -1,4 +1,3 @@
-import { Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,7 +5,6 @@ import { useCommand } from '../../../../lib/api.js'
 import { clock, dayOf } from '../../../../lib/format.js'
 import { useTimezone } from '../../../../lib/session.js'
 import { Day } from '../../../../ui/day.js'
-import { ReasonDialog } from '../../../../ui/dialogs/reason-dialog.js'
 import { Person } from '../../../../ui/person.js'
 import { Refusal } from '../../../../ui/states/refusal.js'
 import { useWord } from '../../../../ui/use-word.js'
@@ -15,6 +13,10 @@ import styles from './activities.module.css'
 import { ActivityIcon } from '../../activity-icon.js'
 import { Complete } from './complete.js'
 import { dayAfter, instantOf } from './instant-of.js'
+import { Menu } from '../../../../ui/overlays/menu.js'
+import { late } from '../../../../ui/late.js'
+
+const ReasonDialog = late(async () => (await import('../../../../ui/dialogs/reason-dialog.js')).ReasonDialog)
 
 interface PlannedStepProps {
   readonly activity: Activity
@@ -64,19 +66,19 @@ export function PlannedStep({ activity, writes, onDone }: PlannedStepProps) {
       )}
       {assignedToName && <Person name={assignedToName} round />}
       {writes && (
-        <Menu position="bottom-end">
-          <Menu.Target>
+        <Menu
+          position="bottom-end"
+          button={
             <button type="button" className={styles.dots} aria-label={t('deals.activities.more', { subject })}>
               <IconDots size={16} aria-hidden />
             </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => to(1)}>{t('deals.activities.toTomorrow')}</Menu.Item>
-            <Menu.Item onClick={() => to(7)}>{t('deals.activities.toWeek')}</Menu.Item>
-            <Menu.Item color="danger" onClick={() => setCancelling(true)}>
-              {t('deals.activities.cancel')}
-            </Menu.Item>
-          </Menu.Dropdown>
+          }
+        >
+          <Menu.Item onClick={() => to(1)}>{t('deals.activities.toTomorrow')}</Menu.Item>
+          <Menu.Item onClick={() => to(7)}>{t('deals.activities.toWeek')}</Menu.Item>
+          <Menu.Item color="danger" onClick={() => setCancelling(true)}>
+            {t('deals.activities.cancel')}
+          </Menu.Item>
         </Menu>
       )}
       {cancelling && (
