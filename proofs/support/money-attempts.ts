@@ -47,6 +47,10 @@ export const moneyAttempts: ReadonlyArray<readonly [what: string, text: string]>
     'a line’s amount',
     `update app.invoice_items set net_amount = net_amount + 1, total_price = total_price + 1 where invoice_id = ${invoice}`,
   ],
+  [
+    'a line’s VAT with its total',
+    `update app.invoice_items set tax_amount = tax_amount + 1, total_price = total_price + 1 where id = (select id from app.invoice_items where invoice_id = ${invoice} and vat_rate > 0 limit 1)`,
+  ],
   ['a line’s quantity', `update app.invoice_items set quantity = quantity + 1 where invoice_id = ${invoice}`],
   ['a line deleted', `delete from app.invoice_items where invoice_id = ${invoice}`],
   [

@@ -23,7 +23,20 @@ with top_line as (
   select 'invoice.header-is-the-sum-of-its-lines', i.workspace_id, coalesce(i.invoice_number, i.id::text), jsonb_build_object('subtotal', i.subtotal, 'lines', t.net, 'tax', i.tax_amount, 'lineTax', t.tax)
   from app.invoices i left join (
     select workspace_id, invoice_id, sum(net_amount) as net, sum(tax_amount) as tax from app.invoice_items group by 1, 2) t on t.workspace_id = i.workspace_id and t.invoice_id = i.id
-  where i.shipping_cost = 0 and (i.subtotal, i.tax_amount) is distinct from (coalesce(t.net, 0), coalesce(t.tax, 0))
+  where i.subtotal <> coalesce(t.net, 0) or (i.shipping_cost = 0 and i.tax_amount <> coalesce(t.tax, 0))
+  union all
+  -- Whatever the VAT by rates has beyond the lines is the delivery at its rate.
+  select 'invoice.vat-by-rate-is-its-lines', i.workspace_id, coalesce(i.invoice_number, i.id::text), jsonb_build_object('summary', i.tax_summary, 'tax', i.tax_amount, 'beyond', b.beyond)
+  from app.invoices i cross join lateral (
+    select coalesce(jsonb_agg(jsonb_build_object('rate', rate, 'net', net, 'tax', tax)), '[]') as beyond, coalesce(sum(net), 0) as net, coalesce(sum(tax), 0) as tax,
+      coalesce(bool_and(net = i.shipping_cost and tax = round(net * coalesce(rate, 0) / 100)), true) as delivery
+    from (
+      select rate, sum(net) as net, sum(tax) as tax from (
+        select (s->>'rate')::numeric as rate, (s->>'net')::numeric * 100 as net, (s->>'tax')::numeric * 100 as tax from jsonb_array_elements(i.tax_summary) s
+        union all
+        select l.vat_rate, -l.net_amount, -l.tax_amount from app.invoice_items l where l.workspace_id = i.workspace_id and l.invoice_id = i.id) both_sides group by rate
+    ) rates where (net, tax) <> (0, 0)) b
+  where i.status <> 'DRAFT' and (not b.delivery or b.net <> i.shipping_cost)
 
   -- One order for a won deal, one invoice for an order, of the same amount.
   union all

@@ -117,7 +117,10 @@ const insertInvoice = sql`
       $9::date + case o.payment_terms when 'NET_15' then 15 when 'NET_30' then 30 when 'NET_45' then 45 when 'NET_60' then 60 else 0 end,
       $9::date, o.subtotal, o.discount_amount, o.tax_amount, o.shipping_cost, o.total_amount,
       (select coalesce(jsonb_agg(jsonb_build_object('rate', s.rate, 'net', app.money(s.net), 'tax', app.money(s.tax)) order by s.rate desc nulls last), '[]') from (
-        select case when vat_exempt then null else vat_rate end as rate, sum(net_amount)::bigint as net, sum(tax_amount)::bigint as tax from line group by 1) s),
+        select t.rate, sum(t.net)::bigint as net, sum(t.tax)::bigint as tax from (
+          select case when vat_exempt then null else vat_rate end as rate, net_amount as net, tax_amount as tax from line
+          union all
+          select o.shipping_vat_rate, o.shipping_cost, o.tax_amount - (select coalesce(sum(tax_amount), 0) from line) where o.shipping_cost > 0) t group by 1) s),
       o.payment_terms, o.payment_method, o.po_number, o.contract_number,
       (select jsonb_strip_nulls(jsonb_build_object('name', g.name, 'legalName', g.legal_name, 'bin', g.bin, 'iin', g.iin, 'bankAccount', g.bank_account, 'bankBik', g.bank_bik))
         from app.organizations g where g.id = $2),

@@ -129,7 +129,10 @@ const insertNote = sql`
     select $2, $1, $5::uuid, taken.number, 'CREDIT_NOTE', 'ISSUED', o.customer_id, o.order_id, o.deal_id, o.id, 'credit:' || $5::uuid, $10::date, $10::date, sums.net, sums.discount,
       sums.tax, $8::bigint, sums.net + sums.tax + $8::bigint, sums.net + sums.tax + $8::bigint,
       (select coalesce(jsonb_agg(jsonb_build_object('rate', s.rate, 'net', app.money(s.net), 'tax', app.money(s.tax)) order by s.rate desc nulls last), '[]') from (
-        select vat_rate as rate, sum("net")::bigint as net, sum("tax")::bigint as tax from line group by 1) s),
+        select t.rate, sum(t.net)::bigint as net, sum(t.tax)::bigint as tax from (
+          select vat_rate as rate, "net" as net, "tax" as tax from line
+          union all
+          select r.shipping_vat_rate, $8::bigint, $9::bigint from app.orders r where r.workspace_id = $1 and r.id = o.order_id and $8::bigint > 0) t group by 1) s),
       o.payment_terms, o.payment_method, o.po_number, o.contract_number, o.invoice_number, o.seller_snapshot, o.buyer_snapshot, $11::text, $12::uuid
     from app.invoices o cross join taken cross join sums where o.workspace_id = $1 and o.id = $6
     returning *
