@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compress } from './compress.ts'
 
 const server = process.env['API'] ?? 'http://localhost:5001'
 
@@ -15,7 +16,7 @@ const controls = new RegExp(
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [react(), compress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

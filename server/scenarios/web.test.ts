@@ -1,3 +1,5 @@
+import { get as request, type IncomingHttpHeaders } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWeb, webFolder } from './support/browser.js'
 import { type Company, openCompany } from './support/company.js'
@@ -31,6 +33,22 @@ describe('the web application and the API on one port', () => {
     expect([file.status, file.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
   })
 
+  test('files are sent compressed to whoever can read them so, and plain to the others', async () => {
+    const [script] = /\/assets\/packages[\w.-]+\.js/.exec(await (await asked('/')).text())!
+    const sent = async (encoding: string) => {
+      const answer = await get(company.url + script, { 'accept-encoding': encoding })
+      expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable'])
+      expect(answer.headers['vary']).toContain('accept-encoding')
+      expect(answer.headers['content-type']).toContain('javascript')
+      return answer
+    }
+    const [plain, zipped, brotli] = [await sent('identity'), await sent('gzip'), await sent('gzip, br')]
+    expect([plain, zipped, brotli].map(({ headers }) => headers['content-encoding'])).toEqual([undefined, 'gzip', 'br'])
+    expect(gunzipSync(zipped.body).equals(plain.body)).toBe(true)
+    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true)
+    expect(zipped.body.length).toBeLessThan(plain.body.length / 2)
+  })
+
   test('what does not exist is refused in the envelope', async () => {
     const missing: ReadonlyArray<readonly [path: string, accept?: string]> = [
       ['/api/v1/nothing'],
@@ -51,3 +69,14 @@ describe('the web application and the API on one port', () => {
     expect(await above.json()).toMatchObject({ success: false, error: { code: 'FORBIDDEN' } })
   })
 })
+
+/** As it comes over the wire: `fetch` would unpack it. */
+function get(url: string, headers: Record<string, string>) {
+  return new Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: Buffer }>((resolve, reject) => {
+    request(url, { headers }, async (answer) => {
+      const parts: Buffer[] = []
+      for await (const part of answer) parts.push(part as Buffer)
+      resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) })
+    }).on('error', reject)
+  })
+}

@@ -16,6 +16,8 @@ export async function serveWeb(app: NestFastifyApplication, folder: string): Pro
     root: folder,
     serve: false,
     cacheControl: false,
+    // The build leaves them beside the files.
+    preCompressed: true,
     dotfiles: 'ignore',
     setHeaders: (reply, path) => void reply.header('cache-control', cacheFor(relative(folder, path))),
   })
