@@ -6,7 +6,7 @@ import { id, instant } from './wire.js'
 export const jobStates = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const
 export type JobState = (typeof jobStates)[number]
 
-export const jobKinds = ['integrity-check', 'reservation-expiry', 'approval-escalation'] as const
+export const jobKinds = ['integrity-check', 'reservation-expiry', 'approval-escalation', 'retention'] as const
 export type JobKindName = (typeof jobKinds)[number]
 
 export const jobRow = z.object({
@@ -69,6 +69,11 @@ const labels: Readonly<Record<JobKindName, Readonly<Record<Language, string>>>> 
     ru: 'Передача просроченных согласований',
     kk: 'Мерзімі өткен келісімдерді жоғары жіберу',
     en: 'Escalation of late approvals',
+  },
+  retention: {
+    ru: 'Удаление устаревших служебных записей',
+    kk: 'Ескірген қызметтік жазбаларды жою',
+    en: 'Removal of outdated service records',
   },
 }
 

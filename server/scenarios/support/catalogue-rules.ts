@@ -20,6 +20,7 @@ export const definerFunctions = [
   'ready_deliveries',
   'ready_jobs',
   'unchecked_books',
+  'unforgotten_days',
 ] as const
 
 /** Workers look for ready deliveries and jobs over all tenants; every gram of a search begins with its workspace. */

@@ -71,10 +71,10 @@ export class NumberCounter {
 
   private async standIn(client: Client, { organizationId, workspaceId }: Tenant): Promise<void> {
     if (this.standing?.client === client && this.standing.workspaceId === workspaceId) return
-    await client.query("select set_config('app.organization_id', $1, false), set_config('app.workspace_id', $2, false)", [
-      organizationId,
-      workspaceId,
-    ])
+    await client.query(
+      "select set_config('app.organization_id', $1, false), set_config('app.workspace_id', $2, false)",
+      [organizationId, workspaceId],
+    )
     this.standing = { client, workspaceId }
   }
 }
