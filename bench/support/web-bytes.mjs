@@ -29,13 +29,14 @@ export function bytesOfPages() {
     return files
   }
   const sum = (files) => [...files].reduce((total, file) => total + weigh(file), 0)
-  const frame = (page) =>
-    page.includes('/session/') ? 'src/features/session/guest-layout.tsx' : 'src/features/shell/shell.tsx'
+  const outside = ['index.html', 'src/texts/outside.ru.ts', 'src/features/session/guest-layout.tsx']
+  const inside = ['index.html', 'src/texts/outside.ru.ts', 'src/texts/inside.ru.ts', 'src/features/shell/shell.tsx']
   return Object.keys(manifest)
     .filter((key) => key.endsWith('-page.tsx') && manifest[key].isDynamicEntry)
     .map((page) => {
-      const before = filesOf(['index.html', 'src/texts/ru.ts', frame(page)])
-      const all = filesOf(['index.html', 'src/texts/ru.ts', frame(page), page])
+      const frame = page.includes('/session/') ? outside : inside
+      const before = filesOf(frame)
+      const all = filesOf([...frame, page])
       const script = sum([...all].filter((file) => file.endsWith('.js')))
       const style = sum([...all].filter((file) => file.endsWith('.css')))
       const own = sum([...all].filter((file) => !before.has(file)))
