@@ -18,6 +18,7 @@ import { type Ids, nameOf, operations, type Request, requestTo } from './support
 import { doWhatIsSeldom } from './support/seldom.js'
 import { type RawAnswer, send } from './support/send.js'
 import { Report, type Stranger, type Try } from './support/tries.js'
+import { waysOf } from './support/ways.js'
 import { witnessed } from './support/witness.js'
 
 /**
@@ -153,12 +154,16 @@ test('the owner, who may, does the same', async () => {
       if (answer.status < 300) succeeded.add(nameOf(route))
     }
   }
+  const byChance = all.filter((name) => succeeded.has(name)).length
+  // Chance does not lead to every state that an operation needs; there is a way to each.
+  const ways = waysOf(company, company.url)
+  for (const name of all.filter((each) => !succeeded.has(each))) {
+    const answer = await ways[wayTo(name)]?.()
+    if (answer && answer.status < 300) succeeded.add(name)
+  }
   const never = all.filter((name) => !succeeded.has(name))
-  console.log(
-    `the owner: ${all.length - never.length} of ${all.length} operations done; not by chance: ${never.join(', ')}`,
-  )
-  expect(never.filter((name) => name.startsWith('get '))).toEqual([])
-  expect(never.length / all.length).toBeLessThan(0.15)
+  console.log(`the owner: ${all.length - never.length} of ${all.length} operations done, ${byChance} of them by chance`)
+  expect(never).toEqual([])
 })
 
 test('a leak and a change are seen', async () => {
@@ -280,6 +285,12 @@ async function isLikeNothing(one: Try, first: RawAnswer): Promise<boolean> {
     answer = await ask(one)
   }
   return false
+}
+
+/** The ways are called by their paths within the workspace; the workspace itself by its own. */
+const wayTo = (name: string): string => {
+  const [method, path] = name.split(' ') as [string, string]
+  return `${method} ${path.slice(1) || '/api/v1/workspaces/{workspaceId}'}`
 }
 
 const errorOf = ({ text }: RawAnswer) => (JSON.parse(text) as { error?: { code: string } }).error

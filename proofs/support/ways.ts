@@ -29,6 +29,10 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
   const lead = () => customer({ status: 'LEAD' })
   const dealOf = async (more: Record<string, unknown> = {}) =>
     cast.deal(await customer(), [[await shelf(), 2, { vatRate: 12 }]], more)
+  const callOf = async () => {
+    const calls = `/deals/${(await dealOf()).id}/activities`
+    return `${calls}/${ok(await owner.post(calls, { type: 'CALL', subject: 'Позвонить' })).data.id as string}`
+  }
   const lineOf = async (deal: string) => ok(await owner.get(`/deals/${deal}/products`)).data[0].id as string
   const won = async () => ok(await owner.post(`/deals/${(await dealOf()).id}/win`, {})).data.order.id as string
   const items = async () => [{ productId: await shelf(), quantity: 3 }]
@@ -128,11 +132,10 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
       owner.post(`/customers/${await lead()}/qualify`, { budget: 20, authority: 20, need: 20, timeline: 20 }),
     'put customers/{id}/credit': async () =>
       owner.put(`/customers/${await customer()}/credit`, { creditLimit: '500000.50', ...finance }),
-    'patch deals/{id}/activities/{activityId}/complete': async () => {
-      const { id } = await dealOf()
-      const act = ok(await owner.post(`/deals/${id}/activities`, { type: 'CALL', subject: 'Позвонить' })).data
-      return owner.patch(`/deals/${id}/activities/${act.id}/complete`, { note: 'Договорились' })
-    },
+    'put deals/{id}/activities/{activityId}': async () => owner.put(await callOf(), { subject: 'Перезвонить' }),
+    'patch deals/{id}/activities/{activityId}': async () => owner.patch(await callOf(), { subject: 'Перезвонить' }),
+    'patch deals/{id}/activities/{activityId}/complete': async () =>
+      owner.patch(`${await callOf()}/complete`, { note: 'Договорились' }),
     'post deals/{id}/products': async () =>
       owner.post(`/deals/${(await dealOf()).id}/products`, { productId: await service(), quantity: 2 }),
     'put deals/{id}/products/{lineId}': async () => {
@@ -272,6 +275,19 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
     'post orders/{id}/submit': async () => owner.post(`/orders/${await draft()}/submit`),
     'post orders/{id}/approve': async () => owner.post(`/orders/${await asked()}/approve`, {}),
     'post orders/{id}/reject': async () => owner.post(`/orders/${await asked()}/reject`, { reason: 'Нет' }),
+    'post orders/{id}/confirm': async () => {
+      const setting = '/settings/orders.autoConfirm'
+      const before = ok(await owner.get(setting)).data.value as boolean
+      ok(await owner.put(setting, { value: false }))
+      const id = await order()
+      ok(await owner.put(setting, { value: before }))
+      return owner.post(`/orders/${id}/confirm`)
+    },
+    'post orders/{id}/release': async () => {
+      const id = await won()
+      ok(await owner.post(`/orders/${id}/hold`, { reason: 'CUSTOMER_REQUEST' }))
+      return owner.post(`/orders/${id}/release`, { note: 'Готов' })
+    },
     'post orders/{id}/ship': async () => {
       const id = await won()
       await cast.pick(id)
