@@ -1,11 +1,12 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common'
+import { fieldProblem, unknownField } from '@prometric/contracts/field-problems'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { newId } from '../../kernel/ids.js'
 import { Refusal } from '../../kernel/refusal.js'
 import { CachedAnswers } from '../cache/cached-answers.js'
 import { Database } from '../database/database.js'
-import type { Actor, Tenant } from '../database/tenant.js'
+import type { Actor, Language, Tenant } from '../database/tenant.js'
 import { Memberships } from '../session/memberships.js'
 import { type Session, Tokens } from '../session/tokens.js'
 import type { Call, CalledRequest } from './call.js'
@@ -30,13 +31,13 @@ export class Gate implements CanActivate {
     if (!route) return true
     const request = context.switchToHttp().getRequest<CalledRequest>()
     const reply = context.switchToHttp().getResponse<FastifyReply>()
-    request.language = languageOf(request.headers['accept-language'])
+    const language = (request.language = languageOf(request.headers['accept-language']))
     const session = route.permission === 'PUBLIC' ? undefined : await this.sessionOf(request)
-    const params = parsed(paramsOf(route), request.params, 'params') as { workspaceId?: string }
+    const params = parsed(paramsOf(route), request.params, 'params', language) as { workspaceId?: string }
     const tenant =
       session && params.workspaceId ? await this.tenantOf(session, params.workspaceId, route, request) : undefined
-    const query = parsed(route.query ?? noQuery, request.query, 'query')
-    const body = route.body ? parsed(route.body, request.body ?? {}, 'body') : undefined
+    const query = parsed(route.query ?? noQuery, request.query, 'query', language)
+    const body = route.body ? parsed(route.body, request.body ?? {}, 'body', language) : undefined
     request.call = this.call(route, request, reply, { params, query, body }, session, tenant)
     return true
   }
@@ -150,17 +151,17 @@ export interface FieldError {
   readonly message: string
 }
 
-function parsed(schema: z.ZodType, value: unknown, where: 'params' | 'query' | 'body'): unknown {
-  const result = schema.safeParse(value)
+function parsed(schema: z.ZodType, value: unknown, where: 'params' | 'query' | 'body', language: Language): unknown {
+  const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return result.data
   const fieldErrors: FieldError[] = result.error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
           field: [...issue.path, key].join('.'),
           code: 'UNKNOWN_FIELD',
-          message: `unknown ${where} field ${key}`,
+          message: unknownField(key, language),
         }))
-      : [{ field: issue.path.join('.'), code: issue.code.toUpperCase(), message: issue.message }],
+      : [{ field: issue.path.join('.'), code: issue.code.toUpperCase(), message: fieldProblem(issue, language) }],
   )
   const badId = where === 'params' && fieldErrors.length > 0
   throw new Refusal(badId ? 'INVALID_UUID' : 'VALIDATION_FAILED', { fieldErrors }, fieldErrors[0]?.field)
