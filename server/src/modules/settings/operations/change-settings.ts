@@ -1,3 +1,4 @@
+import { fieldProblem } from '@prometric/contracts/field-problems'
 import { newId } from '../../../kernel/ids.js'
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
@@ -10,7 +11,7 @@ export async function changeSettings(
   said: Readonly<Record<string, unknown>>,
   fieldOf: (key: string) => string = (key) => key,
 ): Promise<void> {
-  const values = Object.entries(said).map(([key, value]) => ({ key, value: checked(key, value, fieldOf(key)) }))
+  const values = Object.entries(said).map(([key, value]) => ({ key, value: checked(work, key, value, fieldOf(key)) }))
   const changed = await work.rows<{ key: string; isReadonly: boolean }>(change, [
     work.workspaceId,
     JSON.stringify(values.map((value) => ({ ...value, id: newId() }))),
@@ -21,12 +22,18 @@ export async function changeSettings(
   if (kept) throw new Refusal('BUSINESS_RULE', { rule: 'setting.isReadonly', key: kept.key }, fieldOf(kept.key))
 }
 
-function checked(key: string, value: unknown, field: string): unknown {
+function checked(work: UnitOfWork, key: string, value: unknown, field: string): unknown {
   const schema = settingSchema(key)
   if (!schema) throw new Refusal('NOT_FOUND', { key })
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return result.data
-  throw new Refusal('VALIDATION_FAILED', { key, reason: result.error.issues[0]?.message ?? 'INVALID' }, field)
+  const [issue] = result.error.issues
+  const message = fieldProblem(issue!, work.actor.language)
+  throw new Refusal(
+    'VALIDATION_FAILED',
+    { key, fieldErrors: [{ field, code: issue!.code.toUpperCase(), message }] },
+    field,
+  )
 }
 
 // A workspace that is older than a setting has no row of it yet.
