@@ -10,6 +10,7 @@ import { CauseLine } from '../../ui/document-page/cause-line.js'
 import { DocumentHeader } from '../../ui/document-page/document-header.js'
 import { DocumentPage } from '../../ui/document-page/document-page.js'
 import { writtenPhone } from '../../ui/fields/written-phone.js'
+import { late } from '../../ui/late.js'
 import { Problem } from '../../ui/states/problem.js'
 import { Refusal } from '../../ui/states/refusal.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
@@ -26,7 +27,6 @@ import { MoreActions } from './page/more-actions.js'
 import { DealsPart, InvoicesPart, OrdersPart } from './page/documents.js'
 import { Notes } from './page/notes.js'
 import { isLead } from './values.js'
-import { late } from '../../ui/late.js'
 
 const CustomerDialogs = late(async () => (await import('./page/customer-dialogs.js')).CustomerDialogs)
 

@@ -7,6 +7,7 @@ import { useShortcut } from '../../lib/keyboard.js'
 import { useMay } from '../../lib/may.js'
 import { useTitle } from '../../lib/title.js'
 import { Kbd } from '../../ui/kbd.js'
+import { late } from '../../ui/late.js'
 import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
@@ -14,10 +15,8 @@ import type { Customer } from './customer-answer.js'
 import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { CustomerPeek } from './list/peek.js'
-import { late } from '../../ui/late.js'
 
 const BulkActions = late(async () => (await import('./list/bulk-actions.js')).BulkActions)
-
 const CustomerForm = late(async () => (await import('./form/customer-form.js')).CustomerForm)
 
 /** Everybody who buys, or may. */

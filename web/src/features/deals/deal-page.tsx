@@ -11,6 +11,7 @@ import { useTitle } from '../../lib/title.js'
 import { CauseLine } from '../../ui/document-page/cause-line.js'
 import { DocumentHeader } from '../../ui/document-page/document-header.js'
 import { DocumentPage } from '../../ui/document-page/document-page.js'
+import { late } from '../../ui/late.js'
 import { Problem } from '../../ui/states/problem.js'
 import { Refusal } from '../../ui/states/refusal.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
@@ -31,10 +32,8 @@ import { StagePath } from './page/stage-path.js'
 import { useTaken } from './page/use-taken.js'
 import { isBackward, isOpen } from './stages.js'
 import { WonStrip } from './won-strip.js'
-import { late } from '../../ui/late.js'
 
 const ReasonDialog = late(async () => (await import('../../ui/dialogs/reason-dialog.js')).ReasonDialog)
-
 const DealDialogs = late(async () => (await import('./page/deal-dialogs.js')).DealDialogs)
 
 /** A deal: where it stands, what is sold and for how much, what comes next, and the win. */

@@ -7,6 +7,7 @@ import { useShortcut } from '../../lib/keyboard.js'
 import { useMay } from '../../lib/may.js'
 import { useTitle } from '../../lib/title.js'
 import { Kbd } from '../../ui/kbd.js'
+import { late } from '../../ui/late.js'
 import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
@@ -14,10 +15,8 @@ import type { Deal } from './deal-answer.js'
 import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { DealPeek } from './list/peek.js'
-import { late } from '../../ui/late.js'
 
 const BulkActions = late(async () => (await import('./list/bulk-actions.js')).BulkActions)
-
 const QuickAdd = late(async () => (await import('./board/quick-add.js')).QuickAdd)
 
 /** Every deal there is, won and lost ones too, by whatever one looks for. */

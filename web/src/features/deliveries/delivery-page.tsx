@@ -10,6 +10,8 @@ import { useTitle } from '../../lib/title.js'
 import { Day } from '../../ui/day.js'
 import { DocumentHeader } from '../../ui/document-page/document-header.js'
 import { DocumentPage } from '../../ui/document-page/document-page.js'
+import { late } from '../../ui/late.js'
+import { Menu } from '../../ui/overlays/menu.js'
 import { Problem } from '../../ui/states/problem.js'
 import { Refusal } from '../../ui/states/refusal.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
@@ -19,8 +21,6 @@ import { Party } from '../papers/party.js'
 import { type DeliveryCard, deliveryPath, touchedByMoving } from './delivery-answer.js'
 import { DeliveryLines } from './delivery-lines.js'
 import { Trip } from './trip.js'
-import { Menu } from '../../ui/overlays/menu.js'
-import { late } from '../../ui/late.js'
 
 const ShipDialog = late(async () => (await import('../orders/dialogs/ship-dialog.js')).ShipDialog)
 const CompleteDialog = late(async () => (await import('./complete-dialog.js')).CompleteDialog)

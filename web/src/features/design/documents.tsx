@@ -11,9 +11,9 @@ import { MoneyBlock } from '../../ui/document-page/money-block.js'
 import { Papers } from '../../ui/document-page/papers.js'
 import { PeopleBlock } from '../../ui/document-page/people-block.js'
 import { DocumentLink } from '../../ui/document-link.js'
+import { Menu } from '../../ui/overlays/menu.js'
 import { Person } from '../../ui/person.js'
 import { SectionHeader } from '../../ui/section-header.js'
-import { Menu } from '../../ui/overlays/menu.js'
 
 const first: readonly DocumentLine[] = [
   line('1', 'Стеллаж СТ-2', 60, 24_500, 0),

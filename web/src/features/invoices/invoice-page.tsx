@@ -9,6 +9,7 @@ import { useTitle } from '../../lib/title.js'
 import { Day } from '../../ui/day.js'
 import { DocumentHeader } from '../../ui/document-page/document-header.js'
 import { DocumentPage } from '../../ui/document-page/document-page.js'
+import { late } from '../../ui/late.js'
 import { Badge } from '../../ui/status-badge.js'
 import { Problem } from '../../ui/states/problem.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
@@ -20,7 +21,6 @@ import { type InvoiceCard, invoiceCardPath, isPayable } from './invoice-answer.j
 import { InvoiceLines } from './invoice-lines.js'
 import { InvoiceMoney } from './invoice-money.js'
 import { Sides } from './sides.js'
-import { late } from '../../ui/late.js'
 
 const IssueDialog = late(async () => (await import('./issue-dialog.js')).IssueDialog)
 const RecordPayment = late(async () => (await import('../payments/record-payment.js')).RecordPayment)

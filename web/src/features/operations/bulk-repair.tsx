@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { late } from '../../ui/late.js'
 import { Refusal } from '../../ui/states/refusal.js'
 import type { Resolved } from './delivery-answer.js'
 import { useRetry } from './use-retry.js'
-import { late } from '../../ui/late.js'
 
 const SkipDialog = late(async () => (await import('./skip-dialog.js')).SkipDialog)
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useAnswer } from '../../lib/api.js'
 import { DocumentLink } from '../../ui/document-link.js'
 import { type Fact, Facts } from '../../ui/document-page/facts.js'
+import { late } from '../../ui/late.js'
 import { Moment } from '../../ui/moment.js'
 import { Person } from '../../ui/person.js'
 import { StatusBadge } from '../../ui/status-badge.js'
@@ -13,7 +14,6 @@ import { Skeleton } from '../../ui/states/skeletons.js'
 import { type DeliveryCard, deliveryPath } from './delivery-answer.js'
 import styles from './operations.module.css'
 import { useRetry } from './use-retry.js'
-import { late } from '../../ui/late.js'
 
 const SkipDialog = late(async () => (await import('./skip-dialog.js')).SkipDialog)
 

@@ -7,6 +7,7 @@ import { useShortcut } from '../../lib/keyboard.js'
 import { useMay } from '../../lib/may.js'
 import { useTitle } from '../../lib/title.js'
 import { Kbd } from '../../ui/kbd.js'
+import { late } from '../../ui/late.js'
 import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
@@ -14,7 +15,6 @@ import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { paymentPath, type PaymentRow } from './payment-answer.js'
 import { PaymentPeek } from './payment-peek.js'
-import { late } from '../../ui/late.js'
 
 const RecordPayment = late(async () => (await import('./record-payment.js')).RecordPayment)
 

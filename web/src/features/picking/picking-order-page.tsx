@@ -8,6 +8,7 @@ import { useLiveSubject } from '../../lib/realtime.js'
 import { useTitle } from '../../lib/title.js'
 import { DocumentHeader } from '../../ui/document-page/document-header.js'
 import { DocumentPage } from '../../ui/document-page/document-page.js'
+import { late } from '../../ui/late.js'
 import { Moment } from '../../ui/moment.js'
 import { SectionHeader } from '../../ui/section-header.js'
 import { Problem } from '../../ui/states/problem.js'
@@ -19,7 +20,6 @@ import { PickLine } from './pick-line.js'
 import { PickList } from './pick-list.js'
 import { type PickingCard, pickingPath, touchedByPicking } from './picking-answer.js'
 import styles from './picking.module.css'
-import { late } from '../../ui/late.js'
 
 const ShipDialog = late(async () => (await import('../orders/dialogs/ship-dialog.js')).ShipDialog)
 

@@ -7,13 +7,13 @@ import { useShortcut } from '../../lib/keyboard.js'
 import { useMay } from '../../lib/may.js'
 import { useTitle } from '../../lib/title.js'
 import { Kbd } from '../../ui/kbd.js'
+import { late } from '../../ui/late.js'
 import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
 import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { type ProductionRow, productionPath } from './production-answer.js'
-import { late } from '../../ui/late.js'
 
 const MakeDialog = late(async () => (await import('./make-dialog.js')).MakeDialog)
 

@@ -3,9 +3,9 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../lib/api.js'
 import { useMay } from '../../lib/may.js'
-import { notBegun, type ProductionCard, productionPath, touchedByMaking } from './production-answer.js'
-import { Menu } from '../../ui/overlays/menu.js'
 import { late } from '../../ui/late.js'
+import { Menu } from '../../ui/overlays/menu.js'
+import { notBegun, type ProductionCard, productionPath, touchedByMaking } from './production-answer.js'
 
 const CancelDialog = late(async () => (await import('./cancel-dialog.js')).CancelDialog)
 const CompleteDialog = late(async () => (await import('./complete-dialog.js')).CompleteDialog)

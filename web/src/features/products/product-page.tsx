@@ -8,6 +8,8 @@ import { useMay } from '../../lib/may.js'
 import { useTitle } from '../../lib/title.js'
 import { DocumentHeader } from '../../ui/document-page/document-header.js'
 import { DocumentPage } from '../../ui/document-page/document-page.js'
+import { late } from '../../ui/late.js'
+import { Menu } from '../../ui/overlays/menu.js'
 import { Problem } from '../../ui/states/problem.js'
 import { Skeleton } from '../../ui/states/skeletons.js'
 import { useWord } from '../../ui/use-word.js'
@@ -22,8 +24,6 @@ import { Stock } from './page/stock.js'
 import { cardPath, isStocked, type ProductCard } from './product-answer.js'
 import styles from './products.module.css'
 import { moves } from './values.js'
-import { Menu } from '../../ui/overlays/menu.js'
-import { late } from '../../ui/late.js'
 
 const ProductDialogs = late(async () => (await import('./page/product-dialogs.js')).ProductDialogs)
 

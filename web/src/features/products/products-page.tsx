@@ -8,6 +8,7 @@ import { useShortcut } from '../../lib/keyboard.js'
 import { useMay } from '../../lib/may.js'
 import { useTitle } from '../../lib/title.js'
 import { Kbd } from '../../ui/kbd.js'
+import { late } from '../../ui/late.js'
 import { List } from '../../ui/list/list.js'
 import { ListPage } from '../../ui/list/list-page.js'
 import { Empty } from '../../ui/states/empty.js'
@@ -15,10 +16,8 @@ import { useColumns } from './list/columns.js'
 import { useFilters, useViews } from './list/filters.js'
 import { ProductPeek } from './list/peek.js'
 import { categoriesPath, type Category, type Product } from './product-answer.js'
-import { late } from '../../ui/late.js'
 
 const BulkActions = late(async () => (await import('./list/bulk-actions.js')).BulkActions)
-
 const ProductForm = late(async () => (await import('./form/product-form.js')).ProductForm)
 
 /** Everything that is sold, made and used, with what of it can be promised. */

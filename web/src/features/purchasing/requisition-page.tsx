@@ -10,6 +10,7 @@ import { Day } from '../../ui/day.js'
 import { DocumentHeader } from '../../ui/document-page/document-header.js'
 import { DocumentPage } from '../../ui/document-page/document-page.js'
 import { GoodsTable } from '../../ui/document-page/goods-table.js'
+import { late } from '../../ui/late.js'
 import { Money } from '../../ui/money.js'
 import { Quantity } from '../../ui/quantity.js'
 import { SectionHeader } from '../../ui/section-header.js'
@@ -19,7 +20,6 @@ import { OrderCause } from '../papers/order-cause.js'
 import { paperSides } from '../papers/paper-sides.js'
 import { closed, leftOf, type RequisitionCard, requisitionPath } from './purchasing-answer.js'
 import styles from './purchasing.module.css'
-import { late } from '../../ui/late.js'
 
 const ReceiveDialog = late(async () => (await import('./receive-dialog.js')).ReceiveDialog)
 

@@ -6,13 +6,13 @@ import { listenToKeys, useShortcut } from '../../lib/keyboard.js'
 import { useKept } from '../../lib/kept.js'
 import { useSession } from '../../lib/session.js'
 import { widths } from '../../theme/tokens.js'
+import { late } from '../../ui/late.js'
 import { useUpTo } from '../../ui/use-up-to.js'
 import { Bar } from './bar/bar.js'
 import { BottomBar } from './rail/bottom-bar.js'
 import { GoKeys } from './rail/go-keys.js'
 import { Rail } from './rail/rail.js'
 import styles from './shell.module.css'
-import { late } from '../../ui/late.js'
 
 const Palette = late(async () => (await import('./palette/palette.js')).Palette)
 const Keys = late(async () => (await import('./keys/keys.js')).Keys)

@@ -10,6 +10,7 @@ import { useMembership } from '../../lib/session.js'
 import { useTitle } from '../../lib/title.js'
 import { orEverything } from '../../routes/begin-with.js'
 import { Kbd } from '../../ui/kbd.js'
+import { late } from '../../ui/late.js'
 import type { View } from '../../ui/list/column.js'
 import type { Filter } from '../../ui/list/filter.js'
 import { List } from '../../ui/list/list.js'
@@ -20,7 +21,6 @@ import { Empty } from '../../ui/states/empty.js'
 import { priorities, type Task } from './task-answer.js'
 import { useTaskColumns } from './task-columns.js'
 import { TaskPeek } from './task-peek.js'
-import { late } from '../../ui/late.js'
 
 const NewTask = late(async () => (await import('./new-task.js')).NewTask)
 

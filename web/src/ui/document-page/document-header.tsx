@@ -2,10 +2,10 @@ import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DocumentNumber } from '../document-number.js'
+import { Menu } from '../overlays/menu.js'
 import { StatusBadge } from '../status-badge.js'
 import type { Lifecycle } from '../status-tones.js'
 import styles from './document-header.module.css'
-import { Menu } from '../overlays/menu.js'
 
 interface DocumentHeaderProps {
   /** «Заказ» */

@@ -1,10 +1,10 @@
 import { IconColumns3 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Popover } from '../overlays/popover.js'
 import styles from './filters.module.css'
 import type { ChosenColumns } from './use-columns.js'
 import { Check } from '../check.js'
-import { Popover } from '../overlays/popover.js'
 
 /** Which columns are shown. */
 export function ColumnChooser<Row>({ columns }: { readonly columns: ChosenColumns<Row> }) {

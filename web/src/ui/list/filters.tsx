@@ -1,13 +1,13 @@
 import { IconFilter2, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { late } from '../late.js'
+import { Menu } from '../overlays/menu.js'
+import { Popover } from '../overlays/popover.js'
 import type { ListSearch } from './column.js'
 import { FilterValue } from './filter-value.js'
 import { type Filter, namesOf } from './filter.js'
 import styles from './filters.module.css'
-import { Menu } from '../overlays/menu.js'
-import { Popover } from '../overlays/popover.js'
-import { late } from '../late.js'
 
 const FilterEditor = late(async () => (await import('./filter-editor.js')).FilterEditor)
 

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { count } from '../../lib/format.js'
+import { late } from '../late.js'
 import { Problem } from '../states/problem.js'
 import { Skeleton } from '../states/skeletons.js'
 import { Toolbar } from '../toolbar.js'
@@ -25,7 +26,6 @@ import { Table } from './table.js'
 import { useColumns } from './use-columns.js'
 import { useListKeys } from './use-list-keys.js'
 import { Views } from './views.js'
-import { late } from '../late.js'
 
 const Peek = late(async () => (await import('./peek.js')).Peek)
 

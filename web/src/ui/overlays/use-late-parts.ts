@@ -30,7 +30,11 @@ export function useLateParts<Parts>(what: LateParts<Parts>, opened: boolean): In
   const fetch = () => void what.fetch().catch(() => {})
 
   useEffect(() => {
-    if (opened && !parts) what.fetch().then((found) => setParts(() => found), (error: unknown) => setFailure({ error })) // prettier-ignore
+    if (!opened || parts) return
+    what.fetch().then(
+      (found) => setParts(() => found),
+      (error: unknown) => setFailure({ error }),
+    )
   }, [what, opened, parts])
 
   useLayoutEffect(() => {

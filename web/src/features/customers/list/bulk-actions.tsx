@@ -6,11 +6,11 @@ import { useMay } from '../../../lib/may.js'
 import { Confirm } from '../../../ui/dialogs/confirm.js'
 import { ReasonDialog } from '../../../ui/dialogs/reason-dialog.js'
 import { SearchSelect } from '../../../ui/fields/search-select.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 import { useWord } from '../../../ui/use-word.js'
 import { employeeName } from '../../../lib/employee-name.js'
 import styles from '../customers.module.css'
 import { statuses } from '../values.js'
-import { Menu } from '../../../ui/overlays/menu.js'
 
 interface BulkActionsProps {
   readonly ids: readonly string[]

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { useMay } from '../../../lib/may.js'
+import { late } from '../../../ui/late.js'
 import { Badge } from '../../../ui/status-badge.js'
 import type { Address, CustomerCard } from '../customer-answer.js'
 import styles from '../customers.module.css'
-import { late } from '../../../ui/late.js'
 
 const Confirm = late(async () => (await import('../../../ui/dialogs/confirm.js')).Confirm)
 const AddressDialog = late(async () => (await import('./address-dialog.js')).AddressDialog)

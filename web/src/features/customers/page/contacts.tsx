@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { useMay } from '../../../lib/may.js'
+import { late } from '../../../ui/late.js'
 import { Badge } from '../../../ui/status-badge.js'
 import { writtenPhone } from '../../../ui/fields/written-phone.js'
 import type { Contact, CustomerCard } from '../customer-answer.js'
 import styles from '../customers.module.css'
-import { late } from '../../../ui/late.js'
 
 const Confirm = late(async () => (await import('../../../ui/dialogs/confirm.js')).Confirm)
 const ContactDialog = late(async () => (await import('./contact-dialog.js')).ContactDialog)

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../lib/may.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 import { useWord } from '../../../ui/use-word.js'
 import type { Customer } from '../customer-answer.js'
 import { isLead, moves } from '../values.js'
 import type { Asked } from './customer-dialogs.js'
-import { Menu } from '../../../ui/overlays/menu.js'
 
 interface MoreActionsProps {
   readonly customer: Customer

@@ -8,6 +8,7 @@ import { useShortcut } from '../../../lib/keyboard.js'
 import { useMay } from '../../../lib/may.js'
 import { useTitle } from '../../../lib/title.js'
 import type { Move } from '../../../ui/board/board-types.js'
+import { late } from '../../../ui/late.js'
 import { Empty } from '../../../ui/states/empty.js'
 import { Kbd } from '../../../ui/kbd.js'
 import { Problem } from '../../../ui/states/problem.js'
@@ -24,7 +25,6 @@ import { Totals } from './totals.js'
 import { useArrivals } from './use-arrivals.js'
 import { type BoardFilter, useBoard } from './use-board.js'
 import { useMoves } from './use-moves.js'
-import { late } from '../../../ui/late.js'
 
 const Question = late(async () => (await import('./question.js')).Question)
 const QuickAdd = late(async () => (await import('./quick-add.js')).QuickAdd)

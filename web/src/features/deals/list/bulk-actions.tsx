@@ -5,11 +5,11 @@ import { useCommand } from '../../../lib/api.js'
 import { useMay } from '../../../lib/may.js'
 import { Confirm } from '../../../ui/dialogs/confirm.js'
 import { ReasonDialog } from '../../../ui/dialogs/reason-dialog.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 import { Refusal } from '../../../ui/states/refusal.js'
 import { useWord } from '../../../ui/use-word.js'
 import { openStages } from '../stages.js'
 import styles from './list.module.css'
-import { Menu } from '../../../ui/overlays/menu.js'
 
 interface BulkActionsProps {
   readonly ids: readonly string[]

@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../lib/may.js'
 import { Kbd } from '../../../ui/kbd.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 import type { DealCard } from '../deal-answer.js'
 import { isOpen } from '../stages.js'
-import { Menu } from '../../../ui/overlays/menu.js'
 
 /** What is asked in a dialog. */
 export type Asked = 'win' | 'lose' | 'edit' | 'assign' | 'reopen' | 'delete'

@@ -10,9 +10,9 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../lib/may.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 import type { OrderCard } from '../order-answer.js'
 import { due, isEnded, isLive, toCancel, toDeliver, toShip } from '../order-facts.js'
-import { Menu } from '../../../ui/overlays/menu.js'
 
 /** What is asked in a dialog. */
 export type Asked = 'pay' | 'ship' | 'deliver' | 'hold' | 'cancel'

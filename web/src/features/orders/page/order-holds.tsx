@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMay } from '../../../lib/may.js'
 import { Holds } from '../../../ui/document-page/holds.js'
+import { late } from '../../../ui/late.js'
 import type { Release } from '../dialogs/release-dialog.js'
 import type { OrderCard, OrderHold } from '../order-answer.js'
 import { openHolds } from '../order-facts.js'
 import type { Asked } from './order-actions.js'
 import styles from './page.module.css'
-import { late } from '../../../ui/late.js'
 
 const ReleaseDialog = late(async () => (await import('../dialogs/release-dialog.js')).ReleaseDialog)
 

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../../../lib/api.js'
 import { useMay } from '../../../lib/may.js'
+import { late } from '../../../ui/late.js'
 import { SectionHeader } from '../../../ui/section-header.js'
 import { Refusal } from '../../../ui/states/refusal.js'
 import { Timeline } from '../../../ui/timeline/timeline.js'
 import { touchedByOrder } from '../order-answer.js'
 import styles from './page.module.css'
-import { late } from '../../../ui/late.js'
 
 const SkipDialog = late(async () => (await import('../../operations/skip-dialog.js')).SkipDialog)
 

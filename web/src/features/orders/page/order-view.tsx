@@ -7,6 +7,7 @@ import { useShortcut } from '../../../lib/keyboard.js'
 import { useMay } from '../../../lib/may.js'
 import { DocumentPage } from '../../../ui/document-page/document-page.js'
 import { Papers } from '../../../ui/document-page/papers.js'
+import { late } from '../../../ui/late.js'
 import { Problem } from '../../../ui/states/problem.js'
 import { Refusal } from '../../../ui/states/refusal.js'
 import { Skeleton } from '../../../ui/states/skeletons.js'
@@ -23,7 +24,6 @@ import { OrderMoney } from './order-money.js'
 import { OrderProgress } from './order-progress.js'
 import { OrderStory } from './order-story.js'
 import styles from './page.module.css'
-import { late } from '../../../ui/late.js'
 
 const OrderDialogs = late(async () => (await import('../dialogs/order-dialogs.js')).OrderDialogs)
 

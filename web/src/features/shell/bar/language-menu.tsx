@@ -2,8 +2,8 @@ import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { type Language, languages, speak, useLanguage } from '../../../lib/language.js'
 import { tellLocale } from '../../../lib/session.js'
-import styles from './bar.module.css'
 import { Menu } from '../../../ui/overlays/menu.js'
+import styles from './bar.module.css'
 
 /** Three languages, each called as it calls itself. */
 export function LanguageMenu() {

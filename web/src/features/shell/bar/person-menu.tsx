@@ -2,11 +2,11 @@ import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { signOut, useMembership, useSignedIn } from '../../../lib/session.js'
+import { Menu } from '../../../ui/overlays/menu.js'
 import { initialsOf } from '../../../ui/person.js'
 import styles from './bar.module.css'
 import { LanguageItems } from './language-menu.js'
 import { SchemeItems } from './scheme-menu.js'
-import { Menu } from '../../../ui/overlays/menu.js'
 
 /** Who is signed in, and the way out. On a phone also the language and the theme. */
 export function PersonMenu({ onKeys, isPhone }: { onKeys: () => void; isPhone: boolean }) {

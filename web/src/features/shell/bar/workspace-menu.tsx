@@ -2,8 +2,8 @@ import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconSelector } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMembership, useSignedIn, workIn } from '../../../lib/session.js'
-import styles from './bar.module.css'
 import { Menu } from '../../../ui/overlays/menu.js'
+import styles from './bar.module.css'
 
 /** Where the person works now, and where else they may. */
 export function WorkspaceMenu() {

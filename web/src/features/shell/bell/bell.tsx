@@ -4,9 +4,9 @@ import { IconBell } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Answered, useAnswer } from '../../../lib/api.js'
+import { late } from '../../../ui/late.js'
 import { Popover } from '../../../ui/overlays/popover.js'
 import styles from './bell.module.css'
-import { late } from '../../../ui/late.js'
 
 const Notices = late(async () => (await import('./notices.js')).Notices)
 

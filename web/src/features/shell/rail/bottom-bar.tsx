@@ -2,9 +2,9 @@ import { IconMenu2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { myPages } from '../../../routes/pages.js'
+import { late } from '../../../ui/late.js'
 import { PageLink } from './page-link.js'
 import styles from './rail.module.css'
-import { late } from '../../../ui/late.js'
 
 const MorePages = late(async () => (await import('./more-pages.js')).MorePages)
 

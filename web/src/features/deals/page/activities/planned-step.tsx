@@ -5,6 +5,8 @@ import { useCommand } from '../../../../lib/api.js'
 import { clock, dayOf } from '../../../../lib/format.js'
 import { useTimezone } from '../../../../lib/session.js'
 import { Day } from '../../../../ui/day.js'
+import { late } from '../../../../ui/late.js'
+import { Menu } from '../../../../ui/overlays/menu.js'
 import { Person } from '../../../../ui/person.js'
 import { Refusal } from '../../../../ui/states/refusal.js'
 import { useWord } from '../../../../ui/use-word.js'
@@ -13,8 +15,6 @@ import styles from './activities.module.css'
 import { ActivityIcon } from '../../activity-icon.js'
 import { Complete } from './complete.js'
 import { dayAfter, instantOf } from './instant-of.js'
-import { Menu } from '../../../../ui/overlays/menu.js'
-import { late } from '../../../../ui/late.js'
 
 const ReasonDialog = late(async () => (await import('../../../../ui/dialogs/reason-dialog.js')).ReasonDialog)
 
