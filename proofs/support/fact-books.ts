@@ -21,16 +21,24 @@ export async function wrongs({ sql }: Company): Promise<string[]> {
   ).map(({ wrong }) => wrong)
 }
 
-/** How long the neighbours' events waited from being told to being heard, in milliseconds: half of them, and all but one in a hundred. */
-export async function neighbours({ sql }: Company): Promise<{ p50: number; p99: number; count: number }> {
-  const [row] = await sql<{ p50: number; p99: number; count: number }>(`
-    with disturbed as (
+/** How long the neighbours' events waited from being told to being heard, in milliseconds: half of them, and all but one in a hundred; of the first so many. */
+export async function neighbours(
+  { sql }: Company,
+  first: number,
+): Promise<{ p50: number; p99: number; count: number }> {
+  const [row] = await sql<{ p50: number; p99: number; count: number }>(
+    `
+    with among as (
+      select id from outbox_events where name like 'proof.fact%' order by pos limit $1
+    ), disturbed as (
       select distinct aggregate_id from outbox_events where name in ('proof.fact.jittered', 'proof.fact.late') or payload ? 'poison')
     select (percentile_cont(0.5) within group (order by waited))::int as p50, (percentile_cont(0.99) within group (order by waited))::int as p99,
       count(*)::int as count
     from (select extract(epoch from e.heard_at - d.created_at) * 1000 as waited from app.proof_entries e
       join event_deliveries d on d.event_id = e.event_id and d.consumer = 'proof.ledger'
-      where e.document not in (select aggregate_id from disturbed)) w`)
+      where d.event_id in (select id from among) and e.document not in (select aggregate_id from disturbed)) w`,
+    [first],
+  )
   return row!
 }
 
