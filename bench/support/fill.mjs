@@ -114,6 +114,8 @@ export async function fill(admin, { workspaceId, count, samples, log }) {
     client.release()
   }
   await admin.query('vacuum analyze')
+  // What is still to be written to the disk would be counted with the first requests.
+  await admin.query('checkpoint')
 }
 
 /** What the sleeping triggers would have written: the words of a search, the totals of a board. */
