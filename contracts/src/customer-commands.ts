@@ -62,6 +62,10 @@ export const changeCreditBody = z
     version: version.optional(),
   })
   .refine((body) => !body.temporary || body.until, { message: 'until when', path: ['until'] })
+  .refine((body) => body.temporary || body.until === undefined, {
+    message: 'only with temporary: true',
+    path: ['until'],
+  })
 export type ChangeCreditBody = z.infer<typeof changeCreditBody>
 
 export const customerCredit = z.object({

@@ -95,6 +95,11 @@ const rules: Readonly<Record<string, Words>> = {
     kk: 'Күн тек жеткізу қайта белгіленгенде көрсетіледі (reschedule: true).',
     en: 'A date is given only when the delivery is planned again (reschedule: true).',
   },
+  'only with temporary: true': {
+    ru: 'Срок указывают только у временного лимита (temporary: true).',
+    kk: 'Мерзім тек уақытша лимитте көрсетіледі (temporary: true).',
+    en: 'A day is given only for a temporary limit (temporary: true).',
+  },
   'customerId, invoiceId or orderId': {
     ru: 'Укажите клиента, счёт или заказ.',
     kk: 'Клиентті, шотты немесе тапсырысты көрсетіңіз.',

@@ -31,6 +31,18 @@ describe('credit', () => {
     expect((await owner.put(`/customers/${id}/credit`, { creditLimit: 1, temporary: true, reason: 'x' })).status).toBe(
       400,
     )
+    const endless = { creditLimit: 1, temporary: false, until: '2099-01-01', reason: 'x' }
+    const refused = await owner.put(`/customers/${id}/credit`, endless)
+    expect([refused.status, refused.error?.fieldErrors]).toEqual([
+      400,
+      [
+        {
+          field: 'until',
+          code: 'CUSTOM',
+          message: 'Срок указывают только у временного лимита (temporary: true).',
+        },
+      ],
+    ])
     const raised = await owner.put(`/customers/${id}/credit`, {
       creditLimit: 700000,
       temporary: true,
