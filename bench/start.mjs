@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { memoryOf, memoryOfPostgres, postgresIn } from './support/processes.mjs'
-import { bytesOfPages } from './support/web-bytes.mjs'
+import { pageWeights } from '../web/e2e/page-weights.mjs'
 
 const load = Number(process.argv[2] ?? 4000)
 const program = fileURLToPath(new URL('../server/dist/main.js', import.meta.url))
@@ -106,4 +106,7 @@ const table = (head, rows, digits) => {
 }
 table(['start to ready', 'first, s', 'later, s'], times, 1)
 table(['memory', 'node, MB', 'PostgreSQL, MB (shared counted once)'], memory, 0)
-table(['page', 'first visit, KB gz', 'of it script', 'of it style', 'of it only this page'], bytesOfPages(), 1)
+const pages = pageWeights(fileURLToPath(new URL('../web/dist', import.meta.url)))
+  .map(({ page, script, style, own }) => [page, script + style, script, style, own])
+  .toSorted((a, b) => b[1] - a[1])
+table(['page', 'first visit, KB gz', 'of it script', 'of it style', 'of it only this page'], pages, 1)

@@ -8,16 +8,16 @@ import { fillCompany } from '../server/scenarios/support/busy-company.js'
 import { type Client, clientOf } from '../server/scenarios/support/client.js'
 import { type Company, openCompany } from '../server/scenarios/support/company.js'
 import { digestOfWorkspace } from '../server/scenarios/support/digest.js'
-import { openNeighbour } from '../server/scenarios/support/neighbour.js'
 import { random } from '../server/scenarios/support/random.js'
 import { realIds } from '../server/scenarios/support/real-ids.js'
 import { inLanes } from '../server/scenarios/support/wins.js'
 import { deedsOf } from './support/deeds.js'
 import { aboutNothing, idsIn, idsOf, leaksIn, mark, plantMarks } from './support/marks.js'
-import { type Ids, nameOf, operations, type Request, requestTo } from './support/requests.js'
+import { nameOf, operations, type Request, requestTo } from './support/requests.js'
 import { doWhatIsSeldom } from './support/seldom.js'
 import { type RawAnswer, send } from './support/send.js'
-import { Report, type Stranger, type Try } from './support/tries.js'
+import { openStrangers, type Stranger } from './support/strangers.js'
+import { Report, type Try } from './support/tries.js'
 import { waysOf } from './support/ways.js'
 import { witnessed } from './support/witness.js'
 
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await company.settle()
   const marked = await plantMarks(company)
   expect(marked.length).toBeGreaterThan(40)
-  strangers = await openStrangers()
+  strangers = await openStrangers(company)
   ourIds = await idsOf(company)
 }, 600_000)
 afterAll(() => company?.close())
@@ -193,36 +193,6 @@ test('without the row-level security the same tries read and change what is ours
   expect(report.leaks.length).toBeGreaterThan(50)
   expect(changed.length).toBeGreaterThan(5)
 })
-
-/** Another organization, a workspace beside ours, and whoever works in both and names the rows of the one in the other. */
-async function openStrangers(): Promise<Stranger[]> {
-  const { other, owner, organizationId, sql } = company
-  const [theirs] = await sql<{ workspaceId: string; organizationId: string }>(
-    'select workspace_id as "workspaceId", organization_id as "organizationId" from workspace_members where user_id = $1',
-    [other.userId],
-  )
-  const neighbour = await openNeighbour(company)
-  const beside = { workspaceId: neighbour.workspaceId, organizationId }
-  const foreign = await idsOfFilled(other, theirs!)
-  const near = await idsOfFilled(owner, beside)
-  return [
-    { who: 'the owner of another organization', userId: other.userId, ...theirs!, belongs: false, own: foreign },
-    { who: 'who works in the workspace beside', userId: neighbour.client.userId, ...beside, belongs: false, own: near },
-    { who: 'an owner of both', userId: owner.userId, ...beside, belongs: true, own: near },
-  ]
-}
-
-/** Gives a workspace something of everything, and answers with its ids. */
-async function idsOfFilled(client: Client, place: { workspaceId: string; organizationId: string }): Promise<Ids> {
-  const theirs: Company = {
-    ...company,
-    ...place,
-    owner: clientOf({ ...client, url: company.url, workspaceId: place.workspaceId }),
-    tenant: () => ({ ...company.tenant(), ...place }),
-  }
-  await fillCompany(theirs)
-  return realIds(theirs)
-}
 
 /** Every operation by every stranger: our ids wherever there is a place for them, in the path only, beside it only, and our own address. */
 async function triesOfRound(round: number): Promise<Try[]> {

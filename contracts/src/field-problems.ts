@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { Language } from './refusals.js'
 
-type Language = 'ru' | 'kk' | 'en'
 type Words = Readonly<Record<Language, string>>
 type Issue = z.core.$ZodIssue
 interface Said {

@@ -1,6 +1,7 @@
 // Background jobs: chores that run beside the requests, and that people can watch.
 
 import { z } from 'zod'
+import type { Language } from './refusals.js'
 import { id, instant } from './wire.js'
 
 export const jobStates = ['QUEUED', 'RUNNING', 'DONE', 'FAILED'] as const
@@ -55,8 +56,6 @@ export const integrityResult = z.object({
   findings: z.array(finding),
 })
 export type IntegrityResult = z.infer<typeof integrityResult>
-
-type Language = 'ru' | 'kk' | 'en'
 
 const labels: Readonly<Record<JobKindName, Readonly<Record<Language, string>>>> = {
   'integrity-check': { ru: 'Проверка учёта', kk: 'Есепті тексеру', en: 'Check of the books' },

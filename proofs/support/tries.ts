@@ -1,17 +1,7 @@
 import { leaksIn } from './marks.js'
-import type { Ids, Request } from './requests.js'
+import type { Request } from './requests.js'
 import type { RawAnswer } from './send.js'
-
-/** Somebody who works elsewhere. */
-export interface Stranger {
-  readonly who: string
-  readonly userId: string
-  readonly workspaceId: string
-  readonly organizationId: string
-  /** A member of our workspace, too: its door is open to them. */
-  readonly belongs: boolean
-  readonly own: Ids
-}
+import type { Stranger } from './strangers.js'
 
 /** One request of one stranger. */
 export interface Try {

@@ -217,6 +217,14 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
         activate: true,
       })
     },
+    'post operations/production/production-orders/{id}/plan': async () => {
+      const orders = '/operations/production/production-orders'
+      const made = await cast.product('MANUFACTURED', 'Скамья', { code: `W-${word()}` })
+      const { id } = ok(await owner.post(orders, { productId: made.id, quantity: 1 })).data
+      const board = await cast.product('MATERIAL', 'Доска', { code: `W-${word()}` })
+      await cast.bom(made.id, [{ componentId: board.id, quantityPerUnit: 2 }])
+      return owner.post(`${orders}/${id}/plan`)
+    },
     'post products': () =>
       owner.post('/products', { name: 'Стул', code: `W-${word()}`, productType: 'SERVICE', price: 100 }),
     'put products/{id}': async () => owner.put(`/products/${await service()}`, { name: 'Сборка' }),

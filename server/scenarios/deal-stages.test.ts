@@ -72,6 +72,10 @@ describe('stages', () => {
     expect((await sales.post(`/deals/${id}/stage`, { stage: 'LOST', lostReason: 'PRICE' })).error.code).toBe(
       'DEAL_CLOSED',
     )
+    expect((await sales.patch(`/deals/${id}/move`, { stage: 'LOST', lostReason: 'PRICE' })).error.code).toBe(
+      'DEAL_CLOSED',
+    )
+    expect((await sales.patch(`/deals/${id}/move`, { stage: 'LOST', lostReason: 'COMPETITOR' })).status).toBe(200)
     expect((await sales.patch(`/deals/${id}/stage`, { stage: 'LEAD', reason: 'x' })).error.code).toBe(
       'INVALID_TRANSITION',
     )

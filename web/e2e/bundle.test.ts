@@ -1,52 +1,20 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { buildWeb, webFolder } from '../../server/scenarios/support/browser.js'
-
-/** What a page is shown with: the start, its frame and its words. In KB of script, compressed. */
-const outside = {
-  most: 200,
-  with: ['index.html', 'src/features/session/guest-layout.tsx', 'src/texts/outside.ru.ts'],
-}
-const inside = {
-  most: 275,
-  with: ['index.html', 'src/features/shell/shell.tsx', 'src/texts/outside.ru.ts', 'src/texts/inside.ru.ts'],
-}
-
-interface Chunk {
-  readonly file: string
-  readonly imports?: readonly string[]
-}
-type Manifest = Readonly<Record<string, Chunk>>
+import { filesOf, type Manifest, manifestOf, pageWeights } from './page-weights.mjs'
 
 beforeAll(() => buildWeb(), 120_000)
 
 test('a first visit loads at most 200 KB of script, and no page more than 275', () => {
-  const pages = Object.keys(manifest()).filter((key) => /^src\/features\/(?!design).*page\.tsx$/.test(key))
+  const pages = pageWeights(webFolder)
   expect(pages.length).toBeGreaterThan(25)
-  const weights = pages.map((page) => {
-    const { most, with: entries } = page.startsWith('src/features/session/') ? outside : inside
-    const files = [...new Set([...entries, page].flatMap((entry) => filesOf(manifest(), entry)))]
-    return {
-      page,
-      most,
-      files: files.length,
-      kilobytes: Math.ceil(files.reduce((sum, file) => sum + weightOf(file), 0) / 1024),
-    }
-  })
-  console.log(
-    weights
-      .map(({ page, kilobytes, files }) => `${kilobytes} KB in ${files} files: ${page}`)
-      .toSorted()
-      .join('\n'),
-  )
-  expect(weights.filter(({ kilobytes, most }) => kilobytes > most)).toEqual([])
-  expect(Math.min(...weights.map(({ kilobytes }) => kilobytes))).toBeGreaterThan(100)
+  const told = pages.map(({ page, scripts, script }) => `${Math.ceil(script)} KB in ${scripts} files: ${page}`)
+  console.log(told.toSorted().join('\n'))
+  expect(pages.filter(({ isOutside, script }) => script > (isOutside ? 200 : 275))).toEqual([])
+  expect(Math.min(...pages.map(({ script }) => script))).toBeGreaterThan(100)
 })
 
 test('no two files of the build wait for each other: the page would stay white', () => {
-  expect(circlesIn(manifest())).toEqual([])
+  expect(circlesIn(manifestOf(webFolder))).toEqual([])
   const circle = {
     a: { file: 'a.js', imports: ['b'] },
     b: { file: 'b.js', imports: ['c'] },
@@ -62,13 +30,9 @@ test('the walk follows static imports, each once, and not the lazy ones', () => 
     '_c.js': { file: 'c.js', imports: ['_b.js'] },
     '_d.js': { file: 'd.js' },
   }
-  expect(filesOf(sample, 'index.html')).toEqual(['a.js', 'b.js', 'c.js'])
-  expect(() => filesOf(sample, 'nothing.html')).toThrow('nothing.html')
+  expect(filesOf(sample, ['index.html'])).toEqual(['a.js', 'b.js', 'c.js'])
+  expect(() => filesOf(sample, ['nothing.html'])).toThrow('nothing.html')
 })
-
-const weightOf = (file: string): number => gzipSync(readFileSync(join(webFolder, file))).length
-
-const manifest = (): Manifest => JSON.parse(readFileSync(join(webFolder, '.vite/manifest.json'), 'utf8')) as Manifest
 
 /** Files that import one another at once, each circle as a sentence. */
 function circlesIn(all: Manifest): string[] {
@@ -85,18 +49,4 @@ function circlesIn(all: Manifest): string[] {
   }
   for (const key of Object.keys(all)) walk(key, [])
   return found
-}
-
-/** An entry's file and those that it imports at once, and they in turn. */
-function filesOf(all: Manifest, entry: string): string[] {
-  const found = new Map<string, string>()
-  const walk = (key: string) => {
-    const chunk = all[key]
-    if (!chunk) throw new Error(`${key} is not in the build's manifest`)
-    if (found.has(key)) return
-    found.set(key, chunk.file)
-    chunk.imports?.forEach(walk)
-  }
-  walk(entry)
-  return [...found.values()]
 }

@@ -44,16 +44,16 @@ export class NumberCounter {
 
   private async answer(asked: Request[]): Promise<void> {
     const groups = groupBy(asked, (request) => `${request.type}-${request.year}`)
-    const { organizationId, workspaceId } = asked[0]!.tenant
+    const { tenant } = asked[0]!
     try {
       const client = await this.connect()
-      await this.standIn(client, asked[0]!.tenant)
+      await this.standIn(client, tenant)
       const { rows } = await client.query<{ document_type: string; year: number; first_value: bigint }>({
         name: 'take_numbers',
         text: 'select document_type, year, first_value from app.take_numbers($1, $2, $3, $4, $5)',
         values: [
-          organizationId,
-          workspaceId,
+          tenant.organizationId,
+          tenant.workspaceId,
           groups.map((g) => g[0]!.type),
           groups.map((g) => g[0]!.year),
           groups.map((g) => g.length),

@@ -2,6 +2,7 @@ import type { MoveDealBody } from '@prometric/contracts/deal-commands'
 import { Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
+import { isOpen } from '../deal.lifecycle.js'
 import { lockDeal } from '../locked-deal.js'
 import { positionAtEnd, positionBetween } from '../stage-position.js'
 import { patchDeal } from '../write-deal.js'
@@ -16,11 +17,10 @@ export async function moveDeal(
   const { beforeId, afterId, ...change } = body
   const deal = await lockDeal(work, id)
   const position = await positionOf(work, { id, stage: body.stage, pipelineId: deal.pipelineId, beforeId, afterId })
-  if (deal.stage !== body.stage || (body.pipelineStageId && body.pipelineStageId !== deal.pipelineStageId)) {
-    await changeStage(work, { ...change, dealId: id, position })
-    // Winning and losing choose the end of their column; the card was put elsewhere.
-    if (body.stage !== 'WON' && body.stage !== 'LOST') return
-  }
+  const wasHere = deal.stage === body.stage && (body.pipelineStageId ?? deal.pipelineStageId) === deal.pipelineStageId
+  await changeStage(work, { ...change, dealId: id, position })
+  // Who moves into an open column is put there by the move; winning and losing choose the end of theirs.
+  if (!wasHere && isOpen(body.stage)) return
   await patchDeal(work, id, { stage_position: position })
 }
 
