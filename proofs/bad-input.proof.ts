@@ -67,7 +67,7 @@ test(`${count} requests: none breaks the program or holds it up, every operation
   const from = performance.now()
   const began = Date.now()
   const ways = waysOf(company, running.url)
-  const succeeded = new Set<string>()
+  const succeeded = new Map<string, number>()
   const broken: string[] = []
   const altered: string[] = []
   const failedWays: string[] = []
@@ -75,7 +75,7 @@ test(`${count} requests: none breaks the program or holds it up, every operation
   let longestLive = 0
   for (const [name, way] of Object.entries(ways)) {
     const answer = await way().catch((error: unknown) => ({ status: 0, error: String(error).slice(0, 300) }))
-    if (answer.status >= 200 && answer.status < 300) succeeded.add(name)
+    if (answer.status >= 200 && answer.status < 300) succeeded.set(name, Infinity)
     else failedWays.push(`${name}: ${answer.status} ${JSON.stringify(answer.error).slice(0, 300)}`)
   }
   if (failedWays.length > 0) console.log(failedWays.join('\n'))
@@ -99,7 +99,8 @@ test(`${count} requests: none breaks the program or holds it up, every operation
       altered.push(...faults.altered)
       if (answer.status < 300) {
         accepted++
-        succeeded.add(nameOf(request.route))
+        const name = nameOf(request.route)
+        succeeded.set(name, (succeeded.get(name) ?? 0) + 1)
       }
       if (sent % 5_000 === 0)
         console.log(`${sent} requests, ${accepted} accepted, ${broken.length} broken, ${seconds(from)} s`)
@@ -140,6 +141,8 @@ test(`${count} requests: none breaks the program or holds it up, every operation
       `${broken.length} broken, ${altered.length} altered; longest stall ${longest.own} ms of computing (${longest.wall} ms with waiting for the processor, /health/live at most ${longestLive.toFixed(0)} ms); ${seconds(from)} s`,
   )
   for (const one of altered.slice(0, 10)) console.log(`altered: ${one}`)
+  const seldom = [...succeeded].filter(([, times]) => times < count / 5_000).map(([name, times]) => `${name} ${times}`)
+  if (seldom.length > 0) console.log(`seldom accepted, and by chance: ${seldom.join(', ')}`)
   if (never.length > 0) console.log(`never accepted: ${never.join(', ')}`)
   expect(broken.slice(0, 10)).toEqual([])
   expect(altered.slice(0, 10)).toEqual([])

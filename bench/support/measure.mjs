@@ -18,3 +18,9 @@ export async function measure(ground, clients, things, task) {
     postgres: each('postgres'),
   }
 }
+
+export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
+
+/** Of several measurements, each figure's median. */
+export const medianOf = (measured) =>
+  Object.fromEntries(Object.keys(measured[0]).map((key) => [key, median(measured.map((one) => one[key]))]))

@@ -68,6 +68,17 @@ const careless: ReadonlyArray<readonly [rule: string, finding: RegExp, deed: str
     /^workspace_members\./,
     'drop index app.workspace_members_user',
   ],
+  [
+    'every foreign key has an index that begins with its columns',
+    /^orders\./,
+    `drop index app.orders_workspace_id_supplier_id_idx;
+      create index on app.orders (workspace_id, supplier_id) where supplier_id is not null and deleted_at is null`,
+  ],
+  [
+    'an index of a reference that may be empty holds only the rows that have it',
+    /orders_by_supplier$/,
+    'create index orders_by_supplier on app.orders (workspace_id, supplier_id)',
+  ],
   ['the application has no views', /^bad$/, 'create view app.bad as select * from app.deals'],
   ['only reviewed functions run as somebody else', /^bad$/, definer('bad', 'set search_path = pg_catalog, app')],
   [

@@ -85,9 +85,17 @@ export const catalogueRules: readonly CatalogueRule[] = [
     rule: 'every foreign key has an index that begins with its columns',
     findings: `with ${tenantTables} select t.name || '.' || f.conname as name from tenant t join pg_constraint f on f.conrelid = t.oid and f.contype = 'f' join pg_class r on r.oid = f.confrelid
       where r.relname not in ('workspaces', 'organizations')
-        and not exists (select from pg_index i where i.indrelid = t.oid and i.indpred is null and i.indisvalid
+        and not exists (select from pg_index i where i.indrelid = t.oid and i.indisvalid
+          and (i.indpred is null or pg_get_expr(i.indpred, t.oid) = format('(%I IS NOT NULL)', ${columnOf('t.oid', 'f.conkey[cardinality(f.conkey)]')}))
           and f.conkey @> (i.indkey::int2[])[0:cardinality(f.conkey) - 1] and (i.indkey::int2[])[0:cardinality(f.conkey) - 1] @> f.conkey)
         and not exists (select from pg_index i where i.indrelid = t.oid and i.indisvalid and cardinality(f.conkey) = 1 and i.indkey[0] = f.conkey[1])`,
+  },
+  {
+    rule: 'an index of a reference that may be empty holds only the rows that have it',
+    findings: `with ${tenantTables} select i.indexrelid::regclass::text as name from tenant t join pg_index i on i.indrelid = t.oid
+      join pg_constraint f on f.conrelid = t.oid and f.contype = 'f' and f.conkey = array[i.indkey[0], i.indkey[1]]::int2[]
+      join pg_attribute reference on reference.attrelid = t.oid and reference.attnum = i.indkey[1] and not reference.attnotnull
+      where i.indnatts = 2 and not i.indisunique and i.indpred is null`,
   },
   {
     rule: 'the application has no views',
