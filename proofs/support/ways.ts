@@ -57,6 +57,17 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
     const list = ok(await owner.get(`/operations/logistics/delivery-orders?orderId=${await shipped()}`)).data
     return list[0].id as string
   }
+  const supplier = async () =>
+    ok(await owner.post('/operations/procurement/suppliers', { name: 'ТОО «Поставщик»' })).data.id as string
+  /** A production order with its materials at hand. */
+  const bench = async () => {
+    const made = await cast.product('MANUFACTURED', 'Скамья', { code: `W-${word()}` })
+    const board = await cast.product('MATERIAL', 'Доска', { code: `W-${word()}` })
+    await cast.bom(made.id, [{ componentId: board.id, quantityPerUnit: 2 }])
+    await cast.stock(board.id, 10)
+    const order = { productId: made.id, quantity: 1 }
+    return ok(await owner.post('/operations/production/production-orders', order)).data.id as string
+  }
   const generous = async () => {
     const rep = speak(await company.as('SALES_REP'))
     const buyer = ok(
@@ -130,12 +141,24 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
     'post customers/{id}/convert': async () => owner.post(`/customers/${await lead()}/convert`, { createDeal: false }),
     'post customers/{id}/qualify': async () =>
       owner.post(`/customers/${await lead()}/qualify`, { budget: 20, authority: 20, need: 20, timeline: 20 }),
+    'patch customers/{id}/status': async () =>
+      owner.patch(`/customers/${await customer()}/status`, { status: 'INACTIVE', reason: 'Закрылись' }),
+    'put customers/{id}/contacts/{contactId}': async () => {
+      const contacts = `/customers/${await customer()}/contacts`
+      const { id } = ok(
+        await owner.post(contacts, { firstName: 'Айгүл', lastName: 'Серікова', phone: '+77012345678' }),
+      ).data
+      return owner.put(`${contacts}/${id}`, { firstName: 'Әйгерім' })
+    },
     'put customers/{id}/credit': async () =>
       owner.put(`/customers/${await customer()}/credit`, { creditLimit: '500000.50', ...finance }),
     'put deals/{id}/activities/{activityId}': async () => owner.put(await callOf(), { subject: 'Перезвонить' }),
     'patch deals/{id}/activities/{activityId}': async () => owner.patch(await callOf(), { subject: 'Перезвонить' }),
     'patch deals/{id}/activities/{activityId}/complete': async () =>
       owner.patch(`${await callOf()}/complete`, { note: 'Договорились' }),
+    'post deals': async () => owner.post('/deals', { title: 'Мебель', customerId: await customer(), value: 1000 }),
+    'put deals/{id}/checklist': async () =>
+      owner.put(`/deals/${(await dealOf()).id}/checklist`, { budget_confirmed: true }),
     'post deals/{id}/products': async () =>
       owner.post(`/deals/${(await dealOf()).id}/products`, { productId: await service(), quantity: 2 }),
     'put deals/{id}/products/{lineId}': async () => {
@@ -202,10 +225,17 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
         reason: 'NO_RECIPIENT',
         reschedule: true,
       }),
-    'put operations/procurement/suppliers/{id}': async () => {
-      const { id } = ok(await owner.post('/operations/procurement/suppliers', { name: 'ТОО «Поставщик»' })).data
-      return owner.put(`/operations/procurement/suppliers/${id}`, { name: 'ТОО «Жеткізуші»' })
-    },
+    'post finance/payments': async () =>
+      owner.post('/finance/payments', {
+        customerId: await customer(),
+        amount: 500,
+        method: 'CASH',
+        acceptAdvance: true,
+      }),
+    'put operations/procurement/suppliers/{id}': async () =>
+      owner.put(`/operations/procurement/suppliers/${await supplier()}`, { name: 'ТОО «Жеткізуші»' }),
+    'patch operations/procurement/suppliers/{id}': async () =>
+      owner.patch(`/operations/procurement/suppliers/${await supplier()}`, { name: 'ТОО «Жеткізуші»' }),
     'post operations/production/boms': async () => {
       const made = await cast.product('MANUFACTURED', 'Стол', { code: `W-${word()}` })
       const steel = await cast.product('MATERIAL', 'Труба', { code: `W-${word()}` })
@@ -225,6 +255,10 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
       await cast.bom(made.id, [{ componentId: board.id, quantityPerUnit: 2 }])
       return owner.post(`${orders}/${id}/plan`)
     },
+    'post operations/production/production-orders/{id}/release': async () =>
+      owner.post(`/operations/production/production-orders/${await bench()}/release`, {}),
+    'post operations/production/production-orders/{id}/complete': async () =>
+      owner.post(`/operations/production/production-orders/${await bench()}/complete`, {}),
     'post products': () =>
       owner.post('/products', { name: 'Стул', code: `W-${word()}`, productType: 'SERVICE', price: 100 }),
     'put products/{id}': async () => owner.put(`/products/${await service()}`, { name: 'Сборка' }),
@@ -244,18 +278,24 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
       })
       return owner.put(`/products/${set.id}/bundle-items`, { items: [{ componentId: await shelf(), quantity: 2 }] })
     },
+    'delete products/categories/{id}': async () => {
+      const { id } = ok(await owner.post('/products/categories', { name: `Мебель ${word()}` })).data
+      return owner.delete(`/products/categories/${id}`)
+    },
     'post operations/warehouse/picking-orders/{id}/start': async () => {
       const [list] = ok(await owner.get(`/operations/warehouse/picking-orders?orderId=${await won()}`)).data
       return owner.post(`/operations/warehouse/picking-orders/${list.id}/start`, {})
     },
-    'post operations/warehouse/goods-receipts': async () => {
-      const supplier = ok(await owner.post('/operations/procurement/suppliers', { name: 'ТОО «Поставщик»' })).data
-      return owner.post('/operations/warehouse/goods-receipts', {
-        warehouseId: await mainWarehouse(company),
-        supplierId: supplier.id,
-        lines: [{ productId: await shelf(), quantity: 4, unitCost: 900 }],
-      })
+    'post operations/warehouse/picking-orders/{id}/complete': async () => {
+      const [list] = ok(await owner.get(`/operations/warehouse/picking-orders?orderId=${await won()}`)).data
+      return owner.post(`/operations/warehouse/picking-orders/${list.id}/complete`, {})
     },
+    'post operations/warehouse/goods-receipts': async () =>
+      owner.post('/operations/warehouse/goods-receipts', {
+        warehouseId: await mainWarehouse(company),
+        supplierId: await supplier(),
+        lines: [{ productId: await shelf(), quantity: 4, unitCost: 900 }],
+      }),
     'post deliveries/{id}/retry': async () => owner.post(`/deliveries/${await parked()}/retry`, {}),
     'post deliveries/{id}/skip': async () => owner.post(`/deliveries/${await parked()}/skip`, { reason: 'не нужно' }),
     'put orders/{id}': async () => owner.put(`/orders/${await draft()}`, { notes: 'Позвонить заранее' }),
@@ -277,9 +317,16 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
       ok(await owner.post(`/orders/${id}/items`, { productId: await service(), quantity: 1 }))
       return owner.delete(`/orders/${id}/items/${await itemOf(id)}`)
     },
+    'post orders/{id}/items/{itemId}/complete': async () => {
+      const id = await order({ items: [{ productId: await service(), quantity: 2 }] })
+      return owner.post(`/orders/${id}/items/${await itemOf(id)}/complete`, { quantity: 1 })
+    },
     'post orders/{id}/cancel/preview': async () => owner.post(`/orders/${await won()}/cancel/preview`, {}),
     'post orders/{id}/cancel': async () => owner.post(`/orders/${await won()}/cancel`, { reason: 'Передумал' }),
     'post orders': async () => owner.post('/orders', { customerId: await customer(), items: await items() }),
+    'post orders/preview': async () =>
+      owner.post('/orders/preview', { customerId: await customer(), items: await items() }),
+    'patch orders/{id}/status': async () => owner.patch(`/orders/${await draft()}/status`, { status: 'PENDING' }),
     'post orders/{id}/submit': async () => owner.post(`/orders/${await draft()}/submit`),
     'post orders/{id}/approve': async () => owner.post(`/orders/${await asked()}/approve`, {}),
     'post orders/{id}/reject': async () => owner.post(`/orders/${await asked()}/reject`, { reason: 'Нет' }),
@@ -309,6 +356,7 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
       const made = await accountant.post(`/orders/${id}/refund`, { amount: 150_000, reason: 'Передумал' })
       return owner.post(`/finance/refunds/${ok(made).data.refunds[0].id}/approve`)
     },
+    'put settings/{key}': () => owner.put('/settings/delivery.leadWorkingDays', { value: 2 }),
     'post members': async () => owner.post('/members', await memberBody()),
     'put members/{id}': async () => owner.put(`/members/${await memberOf()}`, { roleCode: 'WAREHOUSE' }),
     'patch members/{id}': async () => owner.patch(`/members/${await memberOf()}`, { roleCode: 'WAREHOUSE' }),

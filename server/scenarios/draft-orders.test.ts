@@ -78,6 +78,26 @@ test('a draft is worked on line by line, each time priced anew, and becomes an o
   ])
 })
 
+test('an urgent order is at least URGENT, whenever its priority is said; CRITICAL stays', async () => {
+  const priorities = async (id: string, changes: ReadonlyArray<Record<string, unknown>>) => {
+    const seen: string[] = []
+    for (const change of changes) seen.push(ok(await company.owner.put(`/orders/${id}`, change)).data.priority)
+    return seen
+  }
+  const low = await draft({ isUrgent: true, priority: 'LOW' })
+  expect(low).toMatchObject({ isUrgent: true, priority: 'URGENT' })
+  expect(
+    await priorities(low.id, [
+      { priority: 'CRITICAL' },
+      { isUrgent: true },
+      { priority: 'NORMAL' },
+      { isUrgent: false, priority: 'LOW' },
+      { isUrgent: true },
+    ]),
+  ).toEqual(['CRITICAL', 'CRITICAL', 'URGENT', 'LOW', 'URGENT'])
+  expect(await draft({ isUrgent: true, priority: 'CRITICAL' })).toMatchObject({ priority: 'CRITICAL' })
+})
+
 test('bundles in a draft are opened anew when their line changes, and go with it', async () => {
   const shelf = await cast.product('PRODUCT', 'Полка')
   const bundle = await cast.product('BUNDLE', 'Комплект', {

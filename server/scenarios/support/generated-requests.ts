@@ -105,7 +105,7 @@ export function faultsOf(request: Request, answer: Answer): { broken: string[]; 
 
 /**
  * Fields that come back otherwise than they were sent. What a rule normalises may differ: phones, e-mail, spaces around a text, a day that
- * is kept as an instant; and a status that is asked for is the derived one of what was done.
+ * is kept as an instant, an urgent order's priority, which is raised; and a status that is asked for is the derived one of what was done.
  */
 export function alterations(what: string, body: unknown, data: unknown): string[] {
   if (typeof body !== 'object' || typeof data !== 'object' || !body || !data || Array.isArray(body)) return []
@@ -114,6 +114,7 @@ export function alterations(what: string, body: unknown, data: unknown): string[
     const back = got[field]
     if (typeof sent !== 'string' || typeof back !== 'string') return []
     if (/^status$|phone|email|whatsapp/i.test(field) || (isDay.test(sent) && back.includes('T'))) return []
+    if (field === 'priority' && got['isUrgent'] === true && back === 'URGENT') return []
     const same = back === (alias[sent] ?? sent.trim()) || (back.includes('T') && Date.parse(back) === Date.parse(sent))
     return same ? [] : [`${what}: ${field} was ${JSON.stringify(sent)}, came back ${JSON.stringify(back)}`]
   })

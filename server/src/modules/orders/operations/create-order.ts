@@ -48,7 +48,7 @@ function headerOf(work: UnitOfWork, body: CreateOrderBody, customer: Party, ship
     shipping_vat_rate: shippingVatRate.toString(),
     payment_method: body.paymentMethod,
     payment_terms: body.paymentTerms ?? customer.paymentTerms,
-    priority: body.isUrgent ? 'URGENT' : (body.priority ?? 'NORMAL'),
+    priority: body.priority ?? 'NORMAL',
     is_urgent: body.isUrgent ?? false,
     fulfillment_method: body.fulfillmentMethod ?? 'DELIVERY',
     allow_partial_shipment: body.allowPartialShipment ?? true,

@@ -1,8 +1,9 @@
 import { newId } from '../../../kernel/ids.js'
-import { sql } from '../../../platform/database/statement.js'
+import { piece, sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { PricedDocument } from '../../pricing/public.js'
 import { lineColumns, lineRow, lineValues, type OrderLine } from '../order-line.js'
+import { raisedPriority } from '../raised-priority.js'
 import { announceOrderCreated, type CreatedOrder } from './announce-order-created.js'
 import { explodeBundles } from './explode-bundles.js'
 
@@ -77,7 +78,8 @@ const insert = sql`
       shipping_address_id, delivery_address, requested_delivery_date, requires_approval, special_instructions, notes, internal_notes, tags, custom_fields, created_by)
     select $2, $1, $3, o.order_number, o.type, o.source, o.source_key, o.status, o.customer_id, o.deal_id, o.contact_person_id, o.sales_rep_id,
       o.department_id, o.order_date, o.po_number, o.contract_number, o.subtotal, o.gross_amount, o.discount, o.discount_type, o.discount_amount, o.tax_amount,
-      o.shipping_cost, o.shipping_vat_rate, o.total_amount, o.payment_method, o.payment_terms, o.priority, o.is_urgent, o.fulfillment_method,
+      o.shipping_cost, o.shipping_vat_rate, o.total_amount, o.payment_method, o.payment_terms,
+      ${piece(raisedPriority('o'))}, o.is_urgent, o.fulfillment_method,
       o.allow_partial_shipment, o.warehouse_id, o.shipping_address_id, o.delivery_address, o.requested_delivery_date, o.requires_approval,
       o.special_instructions, o.notes, o.internal_notes, o.tags, o.custom_fields, $6
     from jsonb_populate_record(null::app.orders, $4::jsonb) o

@@ -7,6 +7,7 @@ import { sql, statement } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { rateSaid, vatRegimeOn } from '../../pricing/public.js'
 import { discountOf, type EditableOrder, isOpenForEditing } from '../editable-order.js'
+import { raisedPriority } from '../raised-priority.js'
 import { storedLines } from '../stored-lines.js'
 import { repriceOrder } from './reprice-order.js'
 import { sayUpdated } from './say-updated.js'
@@ -117,8 +118,7 @@ const writable = [...Object.values(plain), 'delivery_address', 'shipping_address
 
 function columnsOf(changes: OrderChanges): Record<string, unknown> {
   const said = Object.entries(plain).filter(([key]) => changes[key as keyof typeof plain] !== undefined)
-  const columns = Object.fromEntries(said.map(([key, column]) => [column, changes[key as keyof typeof plain]]))
-  return changes.isUrgent ? { ...columns, priority: 'URGENT' } : columns
+  return Object.fromEntries(said.map(([key, column]) => [column, changes[key as keyof typeof plain]]))
 }
 
 async function patch(work: UnitOfWork, orderId: string, columns: Readonly<Record<string, unknown>>): Promise<number> {
@@ -130,8 +130,11 @@ async function patch(work: UnitOfWork, orderId: string, columns: Readonly<Record
   ]))!.version
 }
 
+/** Whatever was said of an urgent order's priority, now or before, it is at least URGENT. */
+const kept = (column: string) => (column === 'priority' ? raisedPriority('r') : `r.${column}`)
+
 const patchOrder = statement(`
-  update app.orders o set (${writable.join(', ')}) = (select ${writable.map((name) => `r.${name}`).join(', ')} from jsonb_populate_record(o, $3::jsonb) r),
+  update app.orders o set (${writable.join(', ')}) = (select ${writable.map(kept).join(', ')} from jsonb_populate_record(o, $3::jsonb) r),
     version = o.version + 1, updated_at = app.now(), updated_by = $4
   where o.workspace_id = $1 and o.id = $2 returning o.version`)
 
