@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { anyTypes, downloadAddresses, lostFolderNames, strongLocks } from './house.js'
+import { anyTypes, downloadAddresses, lostFolderNames, namelessRefusals, strongLocks } from './house.js'
 import { root, sourceDirectories, sourceFiles } from './source-files.js'
 
 const file = (text: string) => new Map([['server/src/x.ts', text]])
@@ -46,6 +46,27 @@ describe('the type that switches types off', () => {
 
   test('ours', () => {
     expect(anyTypes(sourceFiles())).toEqual([])
+  })
+})
+
+describe('refusals', () => {
+  const inModule = (text: string) => new Map([['server/src/modules/x.ts', text]])
+
+  test.each(["throw new Refusal('VALIDATION_FAILED', {}, 'until')", "throw new Refusal('BUSINESS_RULE', { rule })"])(
+    'refuses %s',
+    (text) => {
+      expect(namelessRefusals(inModule(text))).toHaveLength(1)
+    },
+  )
+
+  test('admits a rule by name, and fields that say their own', () => {
+    const named = "throw invalid('until', 'NOT_IN_THE_PAST')"
+    const own = "throw new Refusal('VALIDATION_FAILED', { fieldErrors: [] }, 'password')"
+    expect(namelessRefusals(inModule(`${named}; ${own}`))).toEqual([])
+  })
+
+  test('ours', () => {
+    expect(namelessRefusals(sourceFiles())).toEqual([])
   })
 })
 

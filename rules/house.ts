@@ -38,6 +38,19 @@ export function anyTypes(files: SourceFiles): string[] {
   )
 }
 
+/** The two refusals that say nothing by themselves: a field's or an act's rule says what is wrong (`invalid`, `against`). */
+export function namelessRefusals(files: SourceFiles): string[] {
+  return [...files].flatMap(([path, text]) => {
+    if (!/^server\/src\/(modules|orchestrators)\//.test(path) || path.endsWith('.test.ts')) return []
+    return nodesOf(path, text)
+      .filter((node) => node.type === 'NewExpression' && (node['callee'] as { name?: string }).name === 'Refusal')
+      .map((node) => node['arguments'] as unknown[])
+      .filter(([code]) => ['VALIDATION_FAILED', 'BUSINESS_RULE'].includes(literal(code) ?? ''))
+      .filter(([, facts]) => !JSON.stringify(facts ?? {}).includes('"fieldErrors"'))
+      .map(() => `${path}: say which rule it breaks, with 'invalid' or 'against'`)
+  })
+}
+
 /** Addresses in the lock file would bind an installation to one registry. */
 export function downloadAddresses(lockFile: string): string[] {
   return [...lockFile.matchAll(/"resolved":\s*"((?:https?|git)[^"]*)"/g)].map((match) => match[1] ?? '')

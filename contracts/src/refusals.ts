@@ -8,6 +8,8 @@ import { productionRefusals } from './refusals/production.js'
 import type { RefusalText } from './refusals/refusal-text.js'
 import { requestRefusals } from './refusals/request.js'
 import { salesRefusals } from './refusals/sales.js'
+import { ruleSentence } from './rules.js'
+import { filled, type Language } from './sentence.js'
 
 export const refusals = {
   ...requestRefusals,
@@ -21,22 +23,15 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals
 
-export type Language = 'ru' | 'kk' | 'en'
+export type { Language }
 
 /** The entry of a code in its general shape, `retryable` included. */
 export function refusalText(code: RefusalCode): RefusalText {
   return refusals[code]
 }
 
-/** The sentence for people. A fact that was not given is shown as a dash rather than as its name. */
+/** The sentence for people: that of the broken rule where one is named, else the code's own. */
 export function refusalSentence(code: RefusalCode, language: Language, facts: Record<string, unknown> = {}): string {
-  return refusalText(code)[language].replace(/\{(\w+)\}/g, (_, name: string) => written(facts[name]))
-}
-
-function written(fact: unknown): string {
-  if (Array.isArray(fact)) return fact.length === 0 ? '—' : fact.map(written).join(', ')
-  if (fact === undefined || fact === null || fact === '') return '—'
-  if (typeof fact !== 'object') return String(fact)
-  // Money and its kin write themselves; any other object has no sentence.
-  return fact.toString === Object.prototype.toString ? '—' : String(fact)
+  const ofRule = code === 'BUSINESS_RULE' ? ruleSentence(facts['rule'], language, facts) : undefined
+  return ofRule ?? filled(refusalText(code)[language], facts)
 }

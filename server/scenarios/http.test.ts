@@ -51,6 +51,25 @@ test.each([
   expect(answer.error.fieldErrors[0].field).toBe(field)
 })
 
+test('a field that breaks a rule says which, in the language of who asks', async () => {
+  const { id } = await cast.customer()
+  const body = { customerId: id, amount: 100, method: 'CASH', acceptAdvance: true, paymentDate: '2999-01-01' }
+  for (const [language, message] of [
+    ['ru', 'Дата не может быть позже сегодняшней.'],
+    ['kk', 'Күн бүгіннен кеш болмауы керек.'],
+    ['en', 'The date cannot be later than today.'],
+  ] as const) {
+    const { status, error } = await company.owner.post('/finance/payments', body, { 'Accept-Language': language })
+    expect([status, error.fieldErrors]).toEqual([400, [{ field: 'paymentDate', code: 'NOT_IN_THE_FUTURE', message }]])
+  }
+  const closed = await company.owner.delete('', undefined, { 'Accept-Language': 'en' })
+  expect(closed.error).toMatchObject({
+    code: 'BUSINESS_RULE',
+    message: 'The main workspace cannot be closed.',
+    details: { rule: 'MAIN_WORKSPACE_STAYS' },
+  })
+})
+
 test('bad bodies are refused with the field, and nothing is kept', async () => {
   const buyer = await cast.customer()
   const bad = [

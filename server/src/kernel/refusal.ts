@@ -1,4 +1,5 @@
 import type { RefusalCode } from '@prometric/contracts/refusals'
+import type { Rule } from '@prometric/contracts/rules'
 
 export type { RefusalCode }
 
@@ -16,3 +17,11 @@ export class Refusal extends Error {
     this.name = 'Refusal'
   }
 }
+
+/** A field that the contract of the request lets through and a rule does not. */
+export const invalid = (field: string, rule: Rule, facts: Record<string, unknown> = {}): Refusal =>
+  new Refusal('VALIDATION_FAILED', { rule, ...facts }, field)
+
+/** An act that a rule of the business does not allow as things stand. */
+export const against = (rule: Rule, facts: Record<string, unknown> = {}, field?: string): Refusal =>
+  new Refusal('BUSINESS_RULE', { rule, ...facts }, field)

@@ -1,6 +1,6 @@
 import { Money } from '../kernel/money.js'
 import { Quantity } from '../kernel/quantity.js'
-import { Refusal } from '../kernel/refusal.js'
+import { invalid, Refusal } from '../kernel/refusal.js'
 import {
   completeDelivery,
   type OpenLine,
@@ -30,7 +30,7 @@ export interface Receipt {
 /** The customer has received shipments of a locked order: the papers end, the lines are delivered, revenue is recognised. */
 export async function deliverShipments(work: UnitOfWork, order: OrderInHand, receipt: Receipt): Promise<OrderInHand> {
   const deliveredAt = receipt.deliveredAt ?? work.now
-  if (deliveredAt > work.now) throw new Refusal('VALIDATION_FAILED', { rule: 'not in the future' }, 'deliveredAt')
+  if (deliveredAt > work.now) throw invalid('deliveredAt', 'NOT_IN_THE_FUTURE')
   const received: Outcome[] = []
   let codCollected = receipt.codCollected?.tiyn ?? 0n
   for (const shipmentId of [...receipt.shipmentIds].toSorted()) {
@@ -63,11 +63,7 @@ function outcomeOf(line: OpenLine, { outcomes }: Receipt): Outcome {
     rejectReason: null,
   }
   if (!delivered.plus(rejected).equals(quantity)) {
-    throw new Refusal(
-      'VALIDATION_FAILED',
-      { rule: 'delivered and rejected make the whole line', quantity: quantity.toNumber() },
-      'lines',
-    )
+    throw invalid('lines', 'WHOLE_LINE', { quantity: quantity.toNumber() })
   }
   return { shipmentLineId, orderItemId, productId, delivered, rejected, rejectReason }
 }

@@ -1,6 +1,6 @@
 import type { OrderStatusBody } from '@prometric/contracts/order-commands'
 import type { OrderStatus, ReleaseOrderBody } from '@prometric/contracts/orders'
-import { Refusal } from '../kernel/refusal.js'
+import { invalid, Refusal } from '../kernel/refusal.js'
 import { lockForEditing } from '../modules/orders/editable-order.js'
 import { holdOrder, releaseOrder, submitOrder } from '../modules/orders/operations/decide-order.js'
 import { orderLifecycle } from '../modules/orders/order.lifecycle.js'
@@ -75,7 +75,7 @@ async function refuseUnlessThere(work: UnitOfWork, orderId: string, from: OrderS
 }
 
 async function cancel(work: UnitOfWork, orderId: string, reason: string | undefined): Promise<void> {
-  if (!reason) throw new Refusal('VALIDATION_FAILED', { required: 'reason' }, 'reason')
+  if (!reason) throw invalid('reason', 'REQUIRED')
   await cancelOrderDown(work, { orderId, reason })
 }
 

@@ -1,5 +1,5 @@
 import { Quantity } from '../kernel/quantity.js'
-import { Refusal } from '../kernel/refusal.js'
+import { against, Refusal } from '../kernel/refusal.js'
 import { type OrderInHand, takeOrder } from '../modules/orders/operations/take-order.js'
 import { isStocked } from '../modules/orders/order-progress.js'
 import { orderLifecycle } from '../modules/orders/order.lifecycle.js'
@@ -27,7 +27,7 @@ export async function completeService(
     throw new Refusal('OPERATION_NOT_ALLOWED_FOR_TYPE', { productType: item.productType }, 'itemId')
   const done = quantity ?? item.left
   if (!done.isPositive() || done.compare(item.left) > 0) {
-    throw new Refusal('BUSINESS_RULE', { rule: 'delivered ≤ ordered', left: item.left.toNumber() }, 'quantity')
+    throw against('DELIVERED_WITHIN_ORDERED', { left: item.left.toNumber() }, 'quantity')
   }
   return recordReceived(work, order, [{ orderItemId: itemId, quantity: done }], {
     deliveredAt: work.now,

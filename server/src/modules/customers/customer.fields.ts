@@ -3,7 +3,7 @@ import { normalizeBic, normalizeIban } from '../../kernel/kazakhstan/iban.js'
 import { checkBin, checkIin } from '../../kernel/kazakhstan/iin-bin.js'
 import { normalizePhone } from '../../kernel/kazakhstan/phone.js'
 import { Money } from '../../kernel/money.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { against, invalid, Refusal } from '../../kernel/refusal.js'
 
 /** What people may write on a card, in the names of the wire. */
 export const writable = [
@@ -85,9 +85,9 @@ export function checkIdentity(card: {
   email?: unknown
   phone?: unknown
 }): void {
-  if (card.type === 'COMPANY' && card.iin) throw new Refusal('BUSINESS_RULE', { rule: 'customers_iin_ck' }, 'iin')
-  if (card.type === 'INDIVIDUAL' && card.bin) throw new Refusal('BUSINESS_RULE', { rule: 'customers_bin_ck' }, 'bin')
-  if (!card.email && !card.phone) throw new Refusal('VALIDATION_FAILED', { missing: 'email or phone' }, 'email')
+  if (card.type === 'COMPANY' && card.iin) throw against('COMPANY_HAS_NO_IIN', {}, 'iin')
+  if (card.type === 'INDIVIDUAL' && card.bin) throw against('PERSON_HAS_NO_BIN', {}, 'bin')
+  if (!card.email && !card.phone) throw invalid('email', 'EMAIL_OR_PHONE')
 }
 
 /** Lower case, each once. */
@@ -96,7 +96,7 @@ export const keptTags = (tags: readonly string[]): string[] => [...new Set(tags.
 export const soundPhone = (phone: string, field: string): string => sound(normalizePhone(phone), field)
 
 function sound(normal: string | null, field: string): string {
-  if (normal === null) throw new Refusal('VALIDATION_FAILED', { invalid: field }, field)
+  if (normal === null) throw invalid(field, 'MALFORMED')
   return normal
 }
 

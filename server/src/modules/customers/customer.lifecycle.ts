@@ -1,6 +1,6 @@
 import { type CustomerStatus, customerStatuses } from '@prometric/contracts/customers'
 import { lifecycle } from '../../kernel/lifecycle.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid, Refusal } from '../../kernel/refusal.js'
 
 /** How somebody becomes a customer, falls asleep and comes back. LEAD is never entered again. */
 export const customerLifecycle = lifecycle({
@@ -40,7 +40,7 @@ export function checkManualMove(
       to,
       allowed: customerLifecycle.from(from).filter((each) => each !== to),
     })
-  if (needsReason(from, to) && !reason) throw new Refusal('VALIDATION_FAILED', { missing: 'reason' }, 'reason')
+  if (needsReason(from, to) && !reason) throw invalid('reason', 'REQUIRED')
 }
 
 /** Was a lead until now: becoming ACTIVE is a conversion. */

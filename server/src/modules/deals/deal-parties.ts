@@ -1,4 +1,4 @@
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid, Refusal } from '../../kernel/refusal.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
@@ -31,11 +31,9 @@ export async function partiesOf(work: UnitOfWork, named: Named): Promise<Pick<Fo
   ]))!
   if (!found.customerFound) throw new Refusal('NO_CUSTOMER', { customerId }, 'customerId')
   if (found.blocked) throw new Refusal('CUSTOMER_BLOCKED', { customerId }, 'customerId')
-  if (!found.contactFits)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'not a contact of this customer' }, 'contactPersonId')
-  if (!found.addressFits)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'not an address of this customer' }, 'deliveryAddressId')
-  if (!found.assigneeFits) throw new Refusal('VALIDATION_FAILED', { reason: 'not an active employee' }, 'assignedTo')
+  if (!found.contactFits) throw invalid('contactPersonId', 'CONTACT_OF_THE_CUSTOMER')
+  if (!found.addressFits) throw invalid('deliveryAddressId', 'ADDRESS_OF_THE_CUSTOMER')
+  if (!found.assigneeFits) throw invalid('assignedTo', 'ACTIVE_EMPLOYEE')
   return found
 }
 

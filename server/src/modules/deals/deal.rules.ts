@@ -1,6 +1,6 @@
 // Decisions about deals: no I/O, no clock.
 
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid, Refusal } from '../../kernel/refusal.js'
 import { isBackward, isOpen, type DealStage, type OpenStage } from './deal.lifecycle.js'
 
 export interface StageWay {
@@ -18,7 +18,7 @@ export interface StageWay {
 /** A step back needs a reason; a strict pipeline goes up one step at a time, and only when the step's requirements are met. */
 export function checkStageWay(way: StageWay): void {
   if (isBackward(way.from, way.to)) {
-    if (!way.reason) throw new Refusal('VALIDATION_FAILED', { reason: 'a step back needs a reason' }, 'reason')
+    if (!way.reason) throw invalid('reason', 'REASON_FOR_A_STEP_BACK')
     return
   }
   if (!way.strict || way.from === way.to) return
@@ -57,7 +57,7 @@ export function probabilityAt(
 ): { probability: number; manual: boolean } {
   if (!isOpen(stage)) return { probability: stage === 'WON' ? 100 : 0, manual: false }
   if (given === undefined) return { probability: ofStage, manual: false }
-  if (given > 99) throw new Refusal('VALIDATION_FAILED', { maximum: 99 }, 'probability')
+  if (given > 99) throw invalid('probability', 'AT_MOST', { maximum: 99 })
   return { probability: given, manual: true }
 }
 
@@ -72,8 +72,7 @@ export function checkRecurring(deal: {
   recurringValue: unknown
 }): void {
   if (!deal.isRecurring) return
-  if (!deal.recurringInterval)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'required when recurring' }, 'recurringInterval')
+  if (!deal.recurringInterval) throw invalid('recurringInterval', 'REQUIRED_WHEN_RECURRING')
   if (deal.recurringValue === null || deal.recurringValue === undefined)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'required when recurring' }, 'recurringValue')
+    throw invalid('recurringValue', 'REQUIRED_WHEN_RECURRING')
 }

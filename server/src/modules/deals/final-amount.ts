@@ -1,5 +1,5 @@
 import { Money } from '../../kernel/money.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid } from '../../kernel/refusal.js'
 import { priceDocument, type Discount, type LineToPrice } from '../pricing/public.js'
 
 const unitsPerTiyn = 100n
@@ -12,7 +12,7 @@ export function discountForTotal(lines: readonly LineToPrice[], wanted: Money): 
   const totalWith = (tiyn: bigint) => priceDocument({ lines, discount: fixed(tiyn) }).totalAmount
   const base = priceDocument({ lines })
   if (wanted.compare(base.totalAmount) > 0)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'above the deal value', maximum: base.totalAmount }, 'finalAmount')
+    throw invalid('finalAmount', 'AT_MOST_THE_DEAL', { maximum: base.totalAmount })
   let least = 0n
   let most = Money.sum(base.lines.map((line) => line.gross.minus(line.lineDiscount))).tiyn
   while (least < most) {

@@ -1,4 +1,4 @@
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid } from '../../kernel/refusal.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import { isOpen, type DealStage } from './deal.lifecycle.js'
@@ -20,24 +20,14 @@ export interface Pipeline {
 /** A pipeline with its stages; the default one when none is named. */
 export async function pipelineOf(work: UnitOfWork, id: string | undefined): Promise<Pipeline> {
   const found = await work.row<Pipeline>(pipelineWithStages, [work.workspaceId, id ?? null])
-  if (!found)
-    throw new Refusal(
-      'VALIDATION_FAILED',
-      { reason: id ? 'no such pipeline' : 'there is no default pipeline' },
-      'pipelineId',
-    )
+  if (!found) throw invalid('pipelineId', 'PIPELINE')
   return found
 }
 
 /** The row that stands for a stage: the named one when it fits, else the first. */
 export function stageRowOf(pipeline: Pipeline, stage: DealStage, stageId?: string): StageRow {
   const row = pipeline.stages.find((each) => each.stage === stage && (stageId === undefined || each.id === stageId))
-  if (!row)
-    throw new Refusal(
-      'VALIDATION_FAILED',
-      { reason: 'the pipeline has no such stage' },
-      stageId === undefined ? 'stage' : 'pipelineStageId',
-    )
+  if (!row) throw invalid(stageId === undefined ? 'stage' : 'pipelineStageId', 'STAGE_OF_THE_PIPELINE')
   return row
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../../kernel/refusal.js'
+import { against, Refusal } from '../../kernel/refusal.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
@@ -6,13 +6,13 @@ import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 export async function requireWarehouse(work: UnitOfWork, warehouseId: string, field = 'warehouseId'): Promise<void> {
   const found = await work.row<{ active: boolean; name: string }>(readWarehouse, [work.workspaceId, warehouseId])
   if (!found) throw new Refusal('NOT_FOUND', { warehouseId }, field)
-  if (!found.active) throw new Refusal('BUSINESS_RULE', { rule: 'warehouses.isActive', warehouse: found.name }, field)
+  if (!found.active) throw against('WAREHOUSE_IN_USE', { warehouse: found.name }, field)
 }
 
 /** The warehouse that is meant when nobody names one. */
 export async function defaultWarehouse(work: UnitOfWork): Promise<string> {
   const found = await work.row<{ id: string }>(readDefault, [work.workspaceId])
-  if (!found) throw new Refusal('BUSINESS_RULE', { rule: 'warehouses.isDefault' }, 'warehouseId')
+  if (!found) throw against('DEFAULT_WAREHOUSE', {}, 'warehouseId')
   return found.id
 }
 

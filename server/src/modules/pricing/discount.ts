@@ -1,7 +1,7 @@
 import { wholeRate } from '../../kernel/amount.js'
 import { Money } from '../../kernel/money.js'
 import { Rate } from '../../kernel/rate.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid } from '../../kernel/refusal.js'
 
 export type DiscountType = 'PERCENTAGE' | 'FIXED'
 
@@ -16,7 +16,7 @@ const unitsPerTiyn = 100n
 /** The percentage, refused outside 0..100. */
 export function percentageOff(discount: Discount, field: string): Rate {
   if (discount.value < 0n || discount.value > wholeRate) {
-    throw new Refusal('VALIDATION_FAILED', { reason: 'DISCOUNT_OUT_OF_RANGE', maximum: 100 }, field)
+    throw invalid(field, 'BETWEEN_0_AND', { maximum: 100 })
   }
   return Rate.of(discount.value)
 }
@@ -26,7 +26,7 @@ export function amountOff(discount: Discount, from: Money, field: string): Money
   const amount = Money.of(discount.value / unitsPerTiyn)
   const whole = discount.value % unitsPerTiyn === 0n
   if (!whole || amount.isNegative() || amount.compare(from) > 0) {
-    throw new Refusal('VALIDATION_FAILED', { reason: 'DISCOUNT_OUT_OF_RANGE', maximum: from }, field)
+    throw invalid(field, 'BETWEEN_0_AND', { maximum: from })
   }
   return amount
 }

@@ -5,7 +5,7 @@ import { amountOf, discountedAmountOf, percentOf } from '../../kernel/amount.js'
 import { Money } from '../../kernel/money.js'
 import type { Quantity } from '../../kernel/quantity.js'
 import { Rate } from '../../kernel/rate.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid } from '../../kernel/refusal.js'
 import type { UnitPrice } from '../../kernel/unit-price.js'
 import { amountOff, percentageOff, type Discount, type DiscountType } from './discount.js'
 import { vatSplit } from './vat.js'
@@ -65,8 +65,8 @@ export function priceDocument({ linesField = 'lines', ...document }: DocumentToP
 }
 
 function baseOf(line: LineToPrice, field: string): Money {
-  if (line.quantity.isNegative()) throw new Refusal('VALIDATION_FAILED', { minimum: 0 }, `${field}.quantity`)
-  if (line.unitPrice.isNegative()) throw new Refusal('VALIDATION_FAILED', { minimum: 0 }, `${field}.unitPrice`)
+  if (line.quantity.isNegative()) throw invalid(`${field}.quantity`, 'NOT_NEGATIVE')
+  if (line.unitPrice.isNegative()) throw invalid(`${field}.unitPrice`, 'NOT_NEGATIVE')
   const discount = { value: line.discount, type: line.discountType }
   if (discount.type === 'PERCENTAGE') {
     return discountedAmountOf(line.quantity, line.unitPrice, percentageOff(discount, `${field}.discount`))

@@ -2,7 +2,7 @@ import type { CreateSupplierBody, UpdateSupplierBody } from '@prometric/contract
 import { normalizeBic, normalizeIban } from '../../kernel/kazakhstan/iban.js'
 import { checkBin, checkIin } from '../../kernel/kazakhstan/iin-bin.js'
 import { normalizePhone } from '../../kernel/kazakhstan/phone.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid } from '../../kernel/refusal.js'
 
 /** The columns a person may write, as the keys of the body. */
 export const writable = [
@@ -49,10 +49,10 @@ export function keptColumns(written: Written, today: string): Record<string, unk
 }
 
 function refuseUnless(fits: boolean, field: string): void {
-  if (!fits) throw new Refusal('VALIDATION_FAILED', {}, field)
+  if (!fits) throw invalid(field, 'MALFORMED')
 }
 
 function given(value: string | null, field: string): string {
-  if (value === null) throw new Refusal('VALIDATION_FAILED', {}, field)
+  if (value === null) throw invalid(field, 'MALFORMED')
   return value
 }

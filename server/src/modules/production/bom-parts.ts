@@ -1,5 +1,5 @@
 import type { CreateBomBody } from '@prometric/contracts/boms'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid, Refusal } from '../../kernel/refusal.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
@@ -58,7 +58,7 @@ function checkComponent(
     )
   // Units are not converted yet: a quantity in another unit would be taken for the component's own.
   if (component.unit !== undefined && component.unit !== part.unit)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'UNIT_MISMATCH', unit: part.unit }, `${field}.unit`)
+    throw invalid(`${field}.unit`, 'UNIT_OF_THE_COMPONENT', { unit: part.unit })
   if (component.substituteComponentId && !parts.has(component.substituteComponentId))
     throw new Refusal('NOT_FOUND', { componentId: component.substituteComponentId }, `${field}.substituteComponentId`)
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../kernel/refusal.js'
+import { against, Refusal } from '../../kernel/refusal.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 
@@ -18,8 +18,7 @@ export async function pathUnder(
   if (parentId === id || parent.path.includes(`/${id}/`))
     throw new Refusal('CATEGORY_CYCLE', { id, parentId }, 'parentId')
   const depth = depthOf(parent.path) + height
-  if (depth > deepest)
-    throw new Refusal('BUSINESS_RULE', { rule: 'CATEGORY_DEPTH', depth, maximum: deepest }, 'parentId')
+  if (depth > deepest) throw against('CATEGORY_DEPTH', { depth, maximum: deepest }, 'parentId')
   return `${parent.path}${id}/`
 }
 

@@ -1,4 +1,4 @@
-import { Refusal } from '../../kernel/refusal.js'
+import { against } from '../../kernel/refusal.js'
 
 /** A deal won without lines becomes one line of this service: it must be found by its code as long as there are deals. */
 const dealServiceCode = 'DEAL-SERVICE'
@@ -11,5 +11,5 @@ export function keepDealService(
   if (before.code !== dealServiceCode) return
   const stays =
     said && (said.code ?? dealServiceCode) === dealServiceCode && (said.productType ?? 'SERVICE') === 'SERVICE'
-  if (!stays) throw new Refusal('BUSINESS_RULE', { rule: 'products.dealService' })
+  if (!stays) throw against('DEAL_SERVICE_STAYS')
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid, Refusal } from '../../kernel/refusal.js'
 import { sql } from '../../platform/database/statement.js'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.js'
 import { type StoredRegime, toRegime, type VatRegime, vatRegimeSql } from '../pricing/public.js'
@@ -48,7 +48,7 @@ export async function lookAtReferences(work: UnitOfWork, named: Named): Promise<
   ]))!
   const absent = (field: string) => new Refusal('NOT_FOUND', { field }, field)
   if (categoryId && !found.category) throw absent('categoryId')
-  if (unit !== null && !found.unit) throw new Refusal('VALIDATION_FAILED', { reason: 'UNKNOWN_UNIT', unit }, 'unit')
+  if (unit !== null && !found.unit) throw invalid('unit', 'KNOWN_UNIT', { unit })
   if (primarySupplierId && !found.supplier) throw absent('primarySupplierId')
   if (vatRateId && !found.taxRate) throw absent('vatRateId')
   if (replacementProductId && !found.replacement) throw absent('replacementProductId')

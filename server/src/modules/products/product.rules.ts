@@ -1,6 +1,6 @@
 import type { ProductType } from '@prometric/contracts/products'
 import { Quantity } from '../../kernel/quantity.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid, Refusal } from '../../kernel/refusal.js'
 import type { ProductRecord } from './product.record.js'
 
 interface Behaviour {
@@ -73,8 +73,7 @@ export function checkProduct(product: ProductRecord): void {
   if (!purchasable) forbid('purchasable')
   if (productType !== 'DIGITAL') forbid('digitalKind')
   if (productType !== 'BUNDLE') forbid('bundlePricing')
-  if (product.expiryDays !== null && !product.batchTracking)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'EXPIRY_NEEDS_BATCHES' }, 'expiryDays')
+  if (product.expiryDays !== null && !product.batchTracking) throw invalid('expiryDays', 'EXPIRY_NEEDS_BATCHES')
   checkOrder(product, ['minStockLevel', 'reorderPoint', 'maxStockLevel'])
 }
 
@@ -97,6 +96,6 @@ function checkOrder(
   given.slice(1).forEach((field, i) => {
     const before = Quantity.parse(product[given[i]!]!)
     if (before.compare(Quantity.parse(product[field]!)) > 0)
-      throw new Refusal('VALIDATION_FAILED', { reason: 'STOCK_LEVELS_OUT_OF_ORDER', minimum: before.toString() }, field)
+      throw invalid(field, 'STOCK_LEVELS_OUT_OF_ORDER', { minimum: before.toString() })
   })
 }

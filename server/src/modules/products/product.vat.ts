@@ -1,5 +1,5 @@
 import { Rate } from '../../kernel/rate.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid, Refusal } from '../../kernel/refusal.js'
 import { defaultRate, lawfulRow, lineVatOf, type ProductVat, rateInForce, type VatRegime } from '../pricing/public.js'
 import type { ProductRecord } from './product.record.js'
 
@@ -38,6 +38,6 @@ function named(product: ProductRecord, id: string, rate: Rate | undefined, regim
   if (!category) throw new Refusal('NOT_FOUND', { field: 'vatRateId' }, 'vatRateId')
   const expected = rateInForce(regime, category)?.rate ?? Rate.zero
   if (rate !== undefined && !rate.equals(expected))
-    throw new Refusal('VALIDATION_FAILED', { reason: 'VAT_RATE_MISMATCH', expected: expected.toNumber() }, 'vatRate')
+    throw invalid('vatRate', 'VAT_RATE_OF_THE_KIND', { expected: expected.toNumber() })
   return { ...product, vatRateId: id, vatRateTyped: false }
 }

@@ -1,7 +1,7 @@
 import { allocate } from '../../kernel/allocation.js'
 import { Money } from '../../kernel/money.js'
 import { Quantity } from '../../kernel/quantity.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { against, invalid, Refusal } from '../../kernel/refusal.js'
 import { isStocked, openQuantity } from '../../modules/orders/order-progress.js'
 import type { CancellableLine } from '../../modules/orders/queries/cancellable-order.js'
 import { amountsLess, keptAmounts, type PricedLine } from '../../modules/pricing/public.js'
@@ -50,13 +50,11 @@ function wishes({ lines }: Lines, items: NonNullable<CancellationRequest['items'
     const field = `items[${index}]`
     const line = lines.find((one) => one.id === itemId)
     if (!line) throw new Refusal('NOT_FOUND', { itemId }, `${field}.itemId`)
-    if (line.parentItemId)
-      throw new Refusal('BUSINESS_RULE', { rule: 'a bundle is cancelled whole' }, `${field}.itemId`)
-    if (wished.has(itemId)) throw new Refusal('VALIDATION_FAILED', { rule: 'each line once' }, `${field}.itemId`)
+    if (line.parentItemId) throw against('BUNDLE_IS_WHOLE', {}, `${field}.itemId`)
+    if (wished.has(itemId)) throw invalid(`${field}.itemId`, 'EACH_LINE_ONCE')
     const left = leftOf(line, lines)
     const about = { itemId, left: left.toString() }
-    if (quantity.compare(openQuantity(line)) > 0)
-      throw new Refusal('BUSINESS_RULE', { rule: 'cancelled ≤ ordered', ...about }, `${field}.quantity`)
+    if (quantity.compare(openQuantity(line)) > 0) throw against('CANCELLED_WITHIN_ORDERED', about, `${field}.quantity`)
     if (quantity.compare(left) > 0) throw new Refusal('ALREADY_SHIPPED', about, `${field}.quantity`)
     wished.set(itemId, quantity)
   }

@@ -1,6 +1,6 @@
 import { Inject } from '@nestjs/common'
 import { createWorkspaceBody, type CreateWorkspaceBody, workspaceCard } from '@prometric/contracts/workspaces'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid, Refusal } from '../../kernel/refusal.js'
 import { caller } from '../../modules/identity/queries/account.js'
 import { cardOfWorkspace } from '../../modules/identity/queries/workspace-card.js'
 import { Database } from '../../platform/database/database.js'
@@ -45,7 +45,7 @@ export class WorkspacesController {
     const choice = new Set(
       body.organizationId === undefined ? managed : managed.filter((each) => each === body.organizationId),
     )
-    if (choice.size > 1) throw new Refusal('VALIDATION_FAILED', {}, 'organizationId')
+    if (choice.size > 1) throw invalid('organizationId', 'REQUIRED')
     const [only] = choice
     if (only === undefined) throw new Refusal('FORBIDDEN', { permission: 'ORGANIZATION_MANAGE' })
     return only

@@ -1,10 +1,11 @@
-import { refusals } from '@prometric/contracts/refusals'
+import { refusals, refusalSentence } from '@prometric/contracts/refusals'
+import { ruleSentence } from '@prometric/contracts/rules'
 import type { bulkItem } from '@prometric/contracts/wire'
 import type { z } from 'zod'
 import { Refusal } from '../../kernel/refusal.js'
 import type { UnitOfWork } from '../database/unit-of-work.js'
 import type { Call } from './call.js'
-import { refusalOf, sentence } from './problems.js'
+import { refusalOf } from './problems.js'
 
 type BulkItem = z.infer<typeof bulkItem>
 
@@ -55,13 +56,10 @@ export async function bulk<Body, Item>(
 }
 
 function wordsOf(refusal: Refusal, error: unknown, language: Call['language']): NonNullable<BulkItem['error']> {
-  const text = refusals[refusal.code]
-  if (text.status >= 500) throw error
-  return {
-    code: refusal.code,
-    message: sentence(text[language], refusal.facts),
-    ...(refusal.field ? { field: refusal.field } : {}),
-  }
+  const { code, facts, field } = refusal
+  if (refusals[code].status >= 500) throw error
+  const message = ruleSentence(facts['rule'], language, facts) ?? refusalSentence(code, language, facts)
+  return { code, message, ...(field ? { field } : {}) }
 }
 
 function counted(items: BulkItem[]): BulkAnswer {

@@ -3,7 +3,7 @@ import { fieldProblem, unknownField } from '@prometric/contracts/field-problems'
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import { newId } from '../../kernel/ids.js'
-import { Refusal } from '../../kernel/refusal.js'
+import { invalid, Refusal } from '../../kernel/refusal.js'
 import { CachedAnswers } from '../cache/cached-answers.js'
 import { Database } from '../database/database.js'
 import type { Actor, Language, Tenant } from '../database/tenant.js'
@@ -114,8 +114,7 @@ export class Gate implements CanActivate {
       rehearse: (operation) => database.rehearse(mine(), operation),
       write: (operation, place) => {
         if (key === undefined) return database.run(mine(), operation)
-        if (typeof key !== 'string' || key.length < 1 || key.length > 255)
-          throw new Refusal('VALIDATION_FAILED', {}, 'Idempotency-Key')
+        if (typeof key !== 'string' || key.length < 1 || key.length > 255) throw invalid('Idempotency-Key', 'MALFORMED')
         const onReplay = () => void reply.header('Idempotent-Replayed', 'true')
         const path = request.url.split('?')[0]!
         return runOnce(
@@ -140,7 +139,7 @@ function ifMatchOf(request: CalledRequest): number | undefined {
   const header = request.headers['if-match']
   if (header === undefined || header === '*') return undefined
   const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1]
-  if (!version) throw new Refusal('VALIDATION_FAILED', {}, 'If-Match')
+  if (!version) throw invalid('If-Match', 'MALFORMED')
   return Number(version)
 }
 

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
-import { refusals } from '@prometric/contracts/refusals'
+import { type Language, refusals, refusalSentence } from '@prometric/contracts/refusals'
+import { ruleSentence } from '@prometric/contracts/rules'
 import type { FastifyReply } from 'fastify'
 import { Refusal, type RefusalCode } from '../../kernel/refusal.js'
 import { log } from '../log.js'
@@ -16,9 +17,10 @@ export class Problems implements ExceptionFilter {
     const refusal = refusalOf(error)
     const known = refusals[refusal.code]
     if (known.status >= 500) log.error({ err: error, requestId: request.id, path: request.url }, 'request failed')
-    const message = sentence(known[request.language ?? languageOf(request.headers['accept-language'])], refusal.facts)
+    const language = request.language ?? languageOf(request.headers['accept-language'])
+    const message = refusalSentence(refusal.code, language, refusal.facts)
     const { fieldErrors, ...details } = refusal.facts as { fieldErrors?: FieldError[] }
-    const fields = fieldErrors ?? (refusal.field ? [{ field: refusal.field, code: refusal.code, message }] : undefined)
+    const fields = fieldErrors ?? ofField(refusal, language)
     const retryable = 'retryable' in known
     if (refusal.code === 'RATE_LIMITED') void reply.header('Retry-After', String(refusal.facts.retryAfterSeconds ?? 60))
     if ((request.headers.accept ?? '').includes('application/problem+json')) {
@@ -106,7 +108,13 @@ const byDatabaseCode: Readonly<Record<string, RefusalCode>> = {
   EHOSTUNREACH: 'SERVICE_UNAVAILABLE',
 }
 
-/** Fills `{name}` from the facts. */
-export function sentence(template: string, facts: Readonly<Record<string, unknown>>): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? '…'))
+/** The field that is refused, with the rule that it breaks where there is one. */
+function ofField({ code, field, facts }: Refusal, language: Language): FieldError[] | undefined {
+  if (field === undefined) return undefined
+  const rule = ruleSentence(facts['rule'], language, facts)
+  return [
+    rule
+      ? { field, code: String(facts['rule']), message: rule }
+      : { field, code, message: refusalSentence(code, language, facts) },
+  ]
 }

@@ -1,6 +1,6 @@
 import { type ApprovalPolicyBody, type ApprovalType, approvalTypes, unitOf } from '@prometric/contracts/approvals'
 import { newId } from '../../../kernel/ids.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { policyOf } from '../policy.js'
@@ -47,14 +47,14 @@ async function checkLevels(work: UnitOfWork, type: ApprovalType, levels: NonNull
   try {
     policyOf({ type, grantsOwn: false, levels: levels as never })
   } catch {
-    throw new Refusal('VALIDATION_FAILED', { invalid: 'threshold' }, 'levels')
+    throw invalid('levels', 'THRESHOLDS')
   }
   const unknown = await work.row<{ place: number }>(unknownApprover, [
     work.workspaceId,
     work.organizationId,
     JSON.stringify(levels),
   ])
-  if (unknown) throw new Refusal('VALIDATION_FAILED', { unknown: 'approver' }, `levels.${unknown.place - 1}`)
+  if (unknown) throw invalid(`levels.${unknown.place - 1}`, 'UNKNOWN')
 }
 
 const lock = sql`select version from app.approval_policies where workspace_id = $1 and type = $2 for no key update`

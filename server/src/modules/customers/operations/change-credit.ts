@@ -1,7 +1,7 @@
 import type { CreditPolicy } from '@prometric/contracts/customers'
 import { newId } from '../../../kernel/ids.js'
 import { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { type Expected, lockCustomer } from './lock-customer.js'
@@ -18,7 +18,7 @@ export interface CreditChange extends Expected {
 export async function changeCredit(work: UnitOfWork, id: string, change: CreditChange): Promise<void> {
   const { temporary = false, until, reason } = change
   const customer = await lockCustomer(work, id, change)
-  if (temporary && (!until || until < work.today)) throw new Refusal('VALIDATION_FAILED', { invalid: 'until' }, 'until')
+  if (temporary && (!until || until < work.today)) throw invalid('until', 'NOT_IN_THE_PAST')
   const oldLimit = temporary ? (customer.temporaryCreditLimit ?? customer.creditLimit) : customer.creditLimit
   const newLimit = change.creditLimit === undefined ? oldLimit : Money.parse(change.creditLimit).tiyn
   const policy =

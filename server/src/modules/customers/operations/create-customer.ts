@@ -1,7 +1,7 @@
 import type { CreateCustomerBody, CustomerWarning } from '@prometric/contracts/customers'
 import { newId } from '../../../kernel/ids.js'
 import { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid, Refusal } from '../../../kernel/refusal.js'
 import { piece, sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { addressColumns, contactColumns, newAddress, newContact, onePrimary } from '../customer.details.js'
@@ -32,7 +32,7 @@ export async function createCustomer(work: UnitOfWork, command: CreateCustomerBo
   if (creditLimit !== undefined || creditPolicy !== undefined) work.require('CUSTOMERS_CREDIT_MANAGE')
   if (status === 'ACTIVE') {
     work.require('CUSTOMERS_UPDATE')
-    if (!reason) throw new Refusal('VALIDATION_FAILED', { missing: 'reason' }, 'reason')
+    if (!reason) throw invalid('reason', 'REQUIRED')
   }
   const { fields, warnings } = keptForms({ ...written, leadSource: written.leadSource ?? source }, work.today)
   const limit = Money.parse(creditLimit ?? 0)

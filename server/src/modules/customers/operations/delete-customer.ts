@@ -1,5 +1,5 @@
 import { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { lockCustomer, lockDeletedCustomer } from './lock-customer.js'
@@ -21,7 +21,7 @@ export async function deleteCustomer(work: UnitOfWork, id: string): Promise<void
 /** Brings a deleted card back, unless its e-mail, IIN or BIN has a new owner or it was merged away. */
 export async function restoreCustomer(work: UnitOfWork, id: string): Promise<void> {
   const customer = await lockDeletedCustomer(work, id)
-  if (customer.mergedIntoId) throw new Refusal('BUSINESS_RULE', { rule: 'merged', mergedIntoId: customer.mergedIntoId })
+  if (customer.mergedIntoId) throw against('MERGED', { mergedIntoId: customer.mergedIntoId })
   await refuseTaken(work, customer, id)
   const row = await work.row<{ version: number }>(bringBack, [work.workspaceId, id, work.actor.userId])
   announce(work, 'customer.restored', id, row!.version)

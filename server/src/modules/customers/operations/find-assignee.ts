@@ -1,11 +1,11 @@
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
 /** The department of an active employee who may be given customers. */
 export async function departmentOfAssignee(work: UnitOfWork, employeeId: string): Promise<string | null> {
   const employee = await work.row<{ departmentId: string | null }>(activeEmployee, [work.workspaceId, employeeId])
-  if (!employee) throw new Refusal('VALIDATION_FAILED', { invalid: 'assignedTo' }, 'assignedTo')
+  if (!employee) throw invalid('assignedTo', 'ACTIVE_EMPLOYEE')
   return employee.departmentId
 }
 

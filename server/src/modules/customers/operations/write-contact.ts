@@ -1,5 +1,5 @@
 import type { ContactIn, UpdateContactBody } from '@prometric/contracts/customer-details'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid, Refusal } from '../../../kernel/refusal.js'
 import { piece, sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { contactColumns, contactForms, newContact } from '../customer.details.js'
@@ -38,8 +38,7 @@ export async function updateContact(
   ])
   if (!before) throw new Refusal('NOT_FOUND')
   const after = { ...before, ...fields }
-  if (!after.email && !after.phone && !after.mobilePhone)
-    throw new Refusal('VALIDATION_FAILED', { missing: 'email or phone' }, 'email')
+  if (!after.email && !after.phone && !after.mobilePhone) throw invalid('email', 'EMAIL_OR_PHONE')
   if (fields['isPrimary']) await work.rows(yieldPrimary, [work.workspaceId, customerId, id])
   await work.rows(update, [work.workspaceId, customerId, id, JSON.stringify(asColumns(fields)), work.actor.userId])
 }

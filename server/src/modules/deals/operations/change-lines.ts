@@ -1,5 +1,5 @@
 import type { ChangeDealLineBody, DealLineBody } from '@prometric/contracts/deal-commands'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { lineVat, sellableProducts } from '../../products/public.js'
@@ -20,8 +20,7 @@ export async function addLines(
 ): Promise<void> {
   const deal = await lockOpenDeal(work, dealId)
   const lines = await loadLines(work, dealId)
-  if (lines.length + wishes.length > linesAtMost)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'too many lines', maximum: linesAtMost }, field)
+  if (lines.length + wishes.length > linesAtMost) throw invalid(field, 'TOO_MANY_LINES', { maximum: linesAtMost })
   const next = lines.reduce((highest, line) => Math.max(highest, line.sortOrder + 1), 0)
   await settle(work, deal, [...lines, ...(await newLines(work, wishes, field, next))])
 }

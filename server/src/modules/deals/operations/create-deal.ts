@@ -1,7 +1,7 @@
 import type { CreateDealBody } from '@prometric/contracts/deal-commands'
 import { newId } from '../../../kernel/ids.js'
 import { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid } from '../../../kernel/refusal.js'
 import { UnitPrice } from '../../../kernel/unit-price.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { Discount } from '../../pricing/public.js'
@@ -19,8 +19,7 @@ export type NewDeal = Omit<CreateDealBody, 'products'> & { readonly products?: r
 
 /** Opens a deal with its lines, priced, at the end of its column. */
 export async function createDeal(work: UnitOfWork, body: NewDeal): Promise<{ id: string; dealNumber: string }> {
-  if (body.value === undefined && !body.products?.length)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'a value or products' }, 'value')
+  if (body.value === undefined && !body.products?.length) throw invalid('value', 'VALUE_OR_PRODUCTS')
   const assignedTo = body.assignedTo ?? work.actor.employeeId
   const parties = await partiesOf(work, { ...body, assignedTo: body.assignedTo })
   const stage = body.stage ?? 'LEAD'

@@ -1,5 +1,5 @@
 import { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, invalid } from '../../../kernel/refusal.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { authorityOf, policyOf } from '../../approvals/public.js'
 import { amountsOf } from '../deal-amounts.js'
@@ -29,7 +29,7 @@ export async function discountToAsk(
   const share = discountShare(given)
   const { policy } = deal.discountApproval
   const limit = policy ? authorityOf(work.actor, policyOf(policy)) : undefined
-  if (limit === undefined || share <= limit) throw new Refusal('BUSINESS_RULE', { rule: 'WITHIN_OWN_LIMIT' })
+  if (limit === undefined || share <= limit) throw against('WITHIN_OWN_LIMIT')
   return {
     ...given,
     dealId,
@@ -44,8 +44,7 @@ export async function discountToAsk(
 function givenIn({ lines, value }: DealToWin, finalAmount: number | string | undefined): Given {
   const total = Money.of(value)
   const wanted = finalAmount === undefined ? total : Money.parse(finalAmount)
-  if (wanted.compare(total) > 0)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'above the deal value', maximum: total }, 'finalAmount')
+  if (wanted.compare(total) > 0) throw invalid('finalAmount', 'AT_MOST_THE_DEAL', { maximum: total })
   if (lines.length === 0) return { gross: total, discounted: total.minus(wanted) }
   if (!wanted.equals(total)) {
     const { priced } = amountsOf(lines, discountForTotal(lines, wanted))

@@ -1,5 +1,5 @@
 import type { MoveDealBody } from '@prometric/contracts/deal-commands'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { isOpen } from '../deal.lifecycle.js'
@@ -42,8 +42,7 @@ async function positionOf(work: UnitOfWork, { id, stage, pipelineId, beforeId, a
     pipelineId,
     id,
   ])
-  if (!near)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'not a card of this column' }, beforeId ? 'beforeId' : 'afterId')
+  if (!near) throw invalid(beforeId ? 'beforeId' : 'afterId', 'CARD_OF_THE_COLUMN')
   return beforeId ? positionBetween(near.previous, near.here) : positionBetween(near.here, near.next)
 }
 

@@ -1,6 +1,6 @@
 import type { WinDealBody } from '@prometric/contracts/won-deal'
 import { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, invalid, Refusal } from '../../../kernel/refusal.js'
 import { UnitPrice } from '../../../kernel/unit-price.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { cancelRequests } from '../../approvals/public.js'
@@ -38,8 +38,7 @@ export async function winDeal(work: UnitOfWork, command: WinDeal): Promise<WonDe
   if (locked.stage === 'WON') return answer(locked, { version: locked.version, value: locked.value, changed: false })
   checkBelieved(locked, command)
   const wonOn = command.actualCloseDate ?? work.today
-  if (wonOn > work.today)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'in the future', maximum: work.today }, 'actualCloseDate')
+  if (wonOn > work.today) throw invalid('actualCloseDate', 'NOT_IN_THE_FUTURE', { maximum: work.today })
   await checkWinnable(work, locked)
   const deal = locked.vatOutdated ? await takeRatesOfToday(work, locked) : locked
   const agreed = await settleAmount(work, deal, command.finalAmount)
@@ -101,13 +100,13 @@ async function checkWinnable(work: UnitOfWork, deal: DealToWin): Promise<void> {
   if (isOpen(deal.stage)) checkWinStage(deal.stage, deal.strict)
   if (deal.strict) checkRequirements(deal.wonRequirements ?? [], doneOf(deal.checklist))
   if (deal.customerBlocked) throw new Refusal('CUSTOMER_BLOCKED', { customerId: deal.customerId })
-  if (deal.value <= 0n) throw new Refusal('BUSINESS_RULE', { rule: 'DEAL_VALUE_POSITIVE' }, 'value')
-  if (deal.wonStageId === null) throw new Refusal('BUSINESS_RULE', { rule: 'PIPELINE_HAS_WON_STAGE' })
+  if (deal.value <= 0n) throw against('DEAL_VALUE_POSITIVE', {}, 'value')
+  if (deal.wonStageId === null) throw against('PIPELINE_HAS_WON_STAGE')
   const gone = deal.lines.find((line) => !line.sellable || line.obstacle !== null)
   if (gone)
     throw new Refusal('PRODUCT_NOT_SELLABLE', { product: gone.obstacle ?? gone.productName, productId: gone.productId })
   if (deal.lines.length === 0 && !(await work.setting<boolean>('deals.allowWonWithoutLines')))
-    throw new Refusal('BUSINESS_RULE', { rule: 'deals.allowWonWithoutLines' })
+    throw against('WON_WITH_LINES')
 }
 
 interface Agreed {
@@ -126,9 +125,8 @@ async function settleAmount(
 ): Promise<Agreed> {
   const value = Money.of(deal.value)
   const wanted = finalAmount === undefined ? value : Money.parse(finalAmount)
-  if (wanted.compare(value) > 0)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'above the deal value', maximum: value }, 'finalAmount')
-  if (!wanted.isPositive()) throw new Refusal('VALIDATION_FAILED', { reason: 'more than 0' }, 'finalAmount')
+  if (wanted.compare(value) > 0) throw invalid('finalAmount', 'AT_MOST_THE_DEAL', { maximum: value })
+  if (!wanted.isPositive()) throw invalid('finalAmount', 'POSITIVE')
   if (deal.lines.length === 0) return settleEstimate(work, deal, wanted)
   if (wanted.equals(value)) {
     const lines = deal.lines.map((line) => wonLine(line, Money.of(line.totalPrice)))

@@ -1,5 +1,5 @@
 import type { UpdateWorkspaceBody } from '@prometric/contracts/workspaces'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
@@ -24,7 +24,7 @@ export async function updateWorkspace(
 export async function archiveWorkspace(work: UnitOfWork): Promise<void> {
   if (work.actor.role !== 'OWNER') throw new Refusal('FORBIDDEN', { role: 'OWNER' })
   const archived = await work.row(archive, [work.organizationId, work.workspaceId, work.actor.userId])
-  if (!archived) throw new Refusal('BUSINESS_RULE', { rule: 'the main workspace stays open' })
+  if (!archived) throw against('MAIN_WORKSPACE_STAYS')
 }
 
 const update = sql`

@@ -1,6 +1,6 @@
 import type { CreateWarehouseBody } from '@prometric/contracts/inventory'
 import { newId } from '../../../kernel/ids.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
@@ -9,8 +9,7 @@ const neverSold: readonly string[] = ['QUARANTINE', 'TRANSIT']
 /** Opens a warehouse. There is always one default: a new one takes the place of the old. */
 export async function createWarehouse(work: UnitOfWork, body: CreateWarehouseBody): Promise<string> {
   const { type = 'MAIN', isDefault = false, isSellable = true } = body
-  if (neverSold.includes(type) && body.isSellable)
-    throw new Refusal('BUSINESS_RULE', { rule: 'warehouses.isSellable' }, 'isSellable')
+  if (neverSold.includes(type) && body.isSellable) throw against('WAREHOUSE_NEVER_SELLS', {}, 'isSellable')
   if (body.managerId && !(await work.row(readEmployee, [work.workspaceId, body.managerId])))
     throw new Refusal('NOT_FOUND', {}, 'managerId')
   if (await work.row(readCode, [work.workspaceId, body.code])) throw new Refusal('DUPLICATE', { field: 'code' }, 'code')

@@ -1,6 +1,6 @@
 import { Money } from '../../../kernel/money.js'
 import { Quantity } from '../../../kernel/quantity.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { UnitPrice } from '../../../kernel/unit-price.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { type Balance, type Good, passMovement, stockUnavailable } from '../balance-book.js'
@@ -63,7 +63,7 @@ async function goodsOf(work: UnitOfWork, movements: readonly Movement[]): Promis
   if (rows.length < ids.length) throw new Refusal('NOT_FOUND', {}, 'productId')
   const goods = rows.map((row) => ({ ...row, onHand: Quantity.parse(row.onHand), cost: UnitPrice.of(row.cost) }))
   const loose = goods.find((good) => !good.stocked)
-  if (loose) throw new Refusal('BUSINESS_RULE', { rule: 'products.trackInventory', product: loose.name }, 'productId')
+  if (loose) throw against('TRACKED_IN_STOCK', { product: loose.name }, 'productId')
   return new Map(goods.map((good) => [good.id, good]))
 }
 

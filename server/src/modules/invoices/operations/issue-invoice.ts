@@ -1,6 +1,6 @@
 import type { InvoiceStatus, InvoiceType } from '@prometric/contracts/invoices'
 import { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, invalid, Refusal } from '../../../kernel/refusal.js'
 import { takeNextNumber } from '../../../platform/database/legal-number.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
@@ -31,10 +31,9 @@ export async function issueInvoice(work: UnitOfWork, invoiceId: string, issueDat
   const draft = await work.row<Draft>(lockInvoice, [work.workspaceId, invoiceId])
   if (!draft) throw new Refusal('NOT_FOUND', { invoiceId })
   invoiceLifecycle.check(draft.status, 'ISSUED')
-  if (draft.direction !== 'SALES') throw new Refusal('BUSINESS_RULE', { rule: 'direction = SALES' })
-  if (issueDate > work.today) throw new Refusal('VALIDATION_FAILED', { rule: 'not in the future' }, 'issueDate')
-  if (draft.totalAmount === 0n && draft.type !== 'PROFORMA')
-    throw new Refusal('BUSINESS_RULE', { rule: 'totalAmount > 0' })
+  if (draft.direction !== 'SALES') throw against('OWN_INVOICE')
+  if (issueDate > work.today) throw invalid('issueDate', 'NOT_IN_THE_FUTURE')
+  if (draft.totalAmount === 0n && draft.type !== 'PROFORMA') throw against('TOTAL_POSITIVE')
   const due = dueDate(issueDate, draft.paymentTerms)
   const issued = await work.row<{
     number: string

@@ -1,5 +1,5 @@
 import type { FailDeliveryBody } from '@prometric/contracts/logistics'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { deliveryLifecycle, mostAttempts } from '../delivery.lifecycle.js'
@@ -15,7 +15,7 @@ export async function failDelivery(
   deliveryLifecycle.check(delivery.status, 'FAILED')
   const { reason, comment = null, reschedule = false, scheduledDate = null } = failure
   if (reschedule && delivery.attempt >= mostAttempts)
-    throw new Refusal('BUSINESS_RULE', { rule: `delivery attempts ≤ ${mostAttempts}` }, 'reschedule')
+    throw against('DELIVERY_ATTEMPTS', { maximum: mostAttempts }, 'reschedule')
   const failed = await work.row<{ version: number }>(fail, [
     work.workspaceId,
     deliveryOrderId,

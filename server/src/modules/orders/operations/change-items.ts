@@ -1,6 +1,6 @@
 import type { OrderItemBody } from '@prometric/contracts/orders'
 import { newId } from '../../../kernel/ids.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { sellableProducts } from '../../products/public.js'
@@ -15,8 +15,7 @@ const linesAtMost = 500
 /** Adds lines at the end of a locked order and prices it anew. */
 export async function addItems(work: UnitOfWork, order: EditableOrder, items: readonly OrderItemBody[]): Promise<void> {
   const lines = await storedLines(work, order.id)
-  if (lines.length + items.length > linesAtMost)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'too many lines', maximum: linesAtMost }, 'items')
+  if (lines.length + items.length > linesAtMost) throw invalid('items', 'TOO_MANY_LINES', { maximum: linesAtMost })
   const products = await sellableProducts(work, [...new Set(items.map((item) => item.productId))], order.orderDate)
   // Parts of bundles have numbers too.
   const { last } = (await work.row<{ last: number }>(lastNumber, [work.workspaceId, order.id]))!

@@ -1,6 +1,6 @@
 import type { CreateOrderBody } from '@prometric/contracts/orders'
 import type { Rate } from '../../../kernel/rate.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid, Refusal } from '../../../kernel/refusal.js'
 import { parseScaled } from '../../../kernel/scaled.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
@@ -27,7 +27,7 @@ export async function createOrder(work: UnitOfWork, body: CreateOrderBody): Prom
   if (body.shippingAddressId && customer.addressId !== body.shippingAddressId)
     throw new Refusal('NOT_FOUND', {}, 'shippingAddressId')
   if (body.requestedDeliveryDate && body.requestedDeliveryDate < work.today)
-    throw new Refusal('VALIDATION_FAILED', {}, 'requestedDeliveryDate')
+    throw invalid('requestedDeliveryDate', 'NOT_IN_THE_PAST')
   const { lines, priced, shippingVatRate } = await priceOrder(work, body)
   return insertOrder(work, headerOf(work, body, customer, shippingVatRate), lines, priced)
 }

@@ -1,7 +1,7 @@
 import type { UpdateOrderBody } from '@prometric/contracts/order-commands'
 import { Money } from '../../../kernel/money.js'
 import { Rate } from '../../../kernel/rate.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid, Refusal } from '../../../kernel/refusal.js'
 import { parseScaled } from '../../../kernel/scaled.js'
 import { sql, statement } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
@@ -46,7 +46,7 @@ export async function updateOrder(work: UnitOfWork, order: EditableOrder, change
   if (Object.keys(changes).length === 0) return
   refuseLocked(order, changes)
   if (changes.requestedDeliveryDate && changes.requestedDeliveryDate < work.today)
-    throw new Refusal('VALIDATION_FAILED', {}, 'requestedDeliveryDate')
+    throw invalid('requestedDeliveryDate', 'NOT_IN_THE_PAST')
   let version = await patch(work, order.id, { ...columnsOf(changes), ...(await addressOf(work, order, changes)) })
   if (Object.keys(changes).some((key) => /^(discount|shipping(Cost|VatRate))/.test(key)))
     version = await repriceOrder(work, await repriced(work, order, changes), await storedLines(work, order.id))

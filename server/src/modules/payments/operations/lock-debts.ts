@@ -1,5 +1,5 @@
 import { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, invalid, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { PaymentCommand } from '../payment-command.js'
@@ -23,9 +23,9 @@ export async function payerOf(work: UnitOfWork, command: PaymentCommand): Promis
   if (orderId && !ofOrder) throw new Refusal('NOT_FOUND', { orderId }, 'orderId')
   if (customerId && !ofCustomer) throw new Refusal('NOT_FOUND', { customerId }, 'customerId')
   const owners = new Set([ofInvoice, ofOrder, ofCustomer].filter((owner) => owner !== null))
-  if (owners.size !== 1) throw new Refusal('VALIDATION_FAILED', { rule: 'one customer' }, 'customerId')
+  if (owners.size !== 1) throw invalid('customerId', 'ONE_CUSTOMER')
   if (invoiceId && (status === 'DRAFT' || (status === 'CANCELLED' && type !== 'PROFORMA')))
-    throw new Refusal('BUSINESS_RULE', { rule: 'the invoice is issued', status }, 'invoiceId')
+    throw against('INVOICE_ISSUED', { status }, 'invoiceId')
   const payable = command.invoiceId && type !== 'PROFORMA' ? command.invoiceId : null
   return {
     customerId: [...owners][0]!,

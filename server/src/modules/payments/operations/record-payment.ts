@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.js'
 import type { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid, Refusal } from '../../../kernel/refusal.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import type { PaymentCommand } from '../payment-command.js'
 import { tellPayment } from '../payment-facts.js'
@@ -28,7 +28,7 @@ export async function recordPayment(work: UnitOfWork, command: PaymentCommand): 
     return { paymentId: known.id, orderIds: [] }
   }
   const paymentDate = command.paymentDate ?? work.today
-  if (paymentDate > work.today) throw new Refusal('VALIDATION_FAILED', { rule: 'not in the future' }, 'paymentDate')
+  if (paymentDate > work.today) throw invalid('paymentDate', 'NOT_IN_THE_FUTURE')
   const payer = await payerOf(work, command)
   const debts = await lockDebts(work, command, payer)
   const { shares, rest } = sharePayment({ amount: command.amount, given: debts.given, queue: debts.queue })

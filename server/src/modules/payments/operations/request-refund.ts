@@ -2,7 +2,7 @@ import type { PaymentMethod } from '@prometric/contracts/payments'
 import type { RefundStatus } from '@prometric/contracts/refunds'
 import { newId } from '../../../kernel/ids.js'
 import type { Money } from '../../../kernel/money.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
@@ -64,8 +64,7 @@ export async function approveRefund(work: UnitOfWork, refundId: string): Promise
   if (!refund) throw new Refusal('NOT_FOUND', { refundId })
   if (refund.status !== 'REQUESTED')
     throw new Refusal('INVALID_TRANSITION', { from: refund.status, to: 'APPROVED', allowed: [] })
-  if (refund.createdBy === work.actor.userId && work.actor.role !== 'OWNER')
-    throw new Refusal('BUSINESS_RULE', { rule: 'SEPARATION_OF_DUTIES' })
+  if (refund.createdBy === work.actor.userId && work.actor.role !== 'OWNER') throw against('SEPARATION_OF_DUTIES')
   await work.rows(approve, [work.workspaceId, refundId, work.actor.userId])
 }
 

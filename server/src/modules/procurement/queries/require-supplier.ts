@@ -1,4 +1,4 @@
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
@@ -6,8 +6,7 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 export async function requireSupplier(work: UnitOfWork, supplierId: string, field = 'supplierId'): Promise<void> {
   const supplier = await work.row<{ name: string; status: string }>(readSupplier, [work.workspaceId, supplierId])
   if (!supplier) throw new Refusal('NOT_FOUND', { supplierId }, field)
-  if (supplier.status === 'BLOCKED')
-    throw new Refusal('BUSINESS_RULE', { rule: 'suppliers.status', supplier: supplier.name }, field)
+  if (supplier.status === 'BLOCKED') throw against('SUPPLIER_BLOCKED', { supplier: supplier.name }, field)
 }
 
 const readSupplier = sql`select name, status from app.suppliers where workspace_id = $1 and id = $2 and deleted_at is null`

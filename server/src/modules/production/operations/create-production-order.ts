@@ -1,6 +1,6 @@
 import type { CreateProductionOrderBody } from '@prometric/contracts/production'
 import { Quantity } from '../../../kernel/quantity.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { defaultWarehouse, requireWarehouse } from '../../inventory/public.js'
@@ -19,8 +19,7 @@ export async function createProductionOrder(work: UnitOfWork, body: CreateProduc
     body.productId,
   ])
   if (!product) throw new Refusal('NOT_FOUND', {}, 'productId')
-  if (!product.stocked)
-    throw new Refusal('BUSINESS_RULE', { rule: 'products.trackInventory', product: product.name }, 'productId')
+  if (!product.stocked) throw against('TRACKED_IN_STOCK', { product: product.name }, 'productId')
   if (body.warehouseId) await requireWarehouse(work, body.warehouseId)
   const sales = body.salesOrderId
     ? await work.row<SalesOrder>(readSalesOrder, [work.workspaceId, body.salesOrderId])

@@ -1,5 +1,5 @@
 import type { ProductStatusBody } from '@prometric/contracts/products'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid } from '../../../kernel/refusal.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { productEvent } from '../events.js'
 import { toldOf } from '../product-completeness.js'
@@ -15,10 +15,9 @@ export async function changeProductStatus(
 ): Promise<void> {
   const before = await lockProduct(work, id, { version: body.version, ifMatch })
   productLifecycle.check(before.status, body.status)
-  if (before.status === 'DISCONTINUED' && !body.reason)
-    throw new Refusal('VALIDATION_FAILED', { reason: 'REQUIRED' }, 'reason')
+  if (before.status === 'DISCONTINUED' && !body.reason) throw invalid('reason', 'REQUIRED')
   const replacementProductId = body.replacementProductId ?? before.replacementProductId
-  if (replacementProductId === id) throw new Refusal('VALIDATION_FAILED', { reason: 'SELF' }, 'replacementProductId')
+  if (replacementProductId === id) throw invalid('replacementProductId', 'NOT_ITSELF')
   if (body.replacementProductId) await lookAtReferences(work, { replacementProductId })
   const discontinuedAt = body.status === 'DISCONTINUED' ? work.now : null
   const after = { ...before, status: body.status, replacementProductId, discontinuedAt }

@@ -1,5 +1,5 @@
 import type { UpdateProductBody } from '@prometric/contracts/products'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { keepDealService } from '../deal-service.js'
@@ -62,7 +62,7 @@ async function refuseFrozen(work: UnitOfWork, before: StoredProduct, said: Parti
   const refuse = (field: string) => new Refusal('PRODUCT_IN_USE', { field, references: [] }, field)
   if (changes('productType') && (use.documented || use.moved)) throw refuse('productType')
   if (changes('unit') && use.moved) throw refuse('unit')
-  if (changes('cost') && use.stocked) throw new Refusal('BUSINESS_RULE', { rule: 'COST_FOLLOWS_STOCK' }, 'cost')
+  if (changes('cost') && use.stocked) throw against('COST_FOLLOWS_STOCK', {}, 'cost')
 }
 
 const useOf = sql`

@@ -1,6 +1,6 @@
 import { fieldProblem } from '@prometric/contracts/field-problems'
 import { newId } from '../../../kernel/ids.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 import { settingSchema } from '../setting-values.js'
@@ -19,7 +19,7 @@ export async function changeSettings(
     work.organizationId,
   ])
   const kept = changed.find((row) => row.isReadonly)
-  if (kept) throw new Refusal('BUSINESS_RULE', { rule: 'setting.isReadonly', key: kept.key }, fieldOf(kept.key))
+  if (kept) throw against('SETTING_IS_FIXED', { key: kept.key }, fieldOf(kept.key))
 }
 
 function checked(work: UnitOfWork, key: string, value: unknown, field: string): unknown {

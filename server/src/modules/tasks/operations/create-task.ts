@@ -1,6 +1,6 @@
 import type { CreateTaskBody } from '@prometric/contracts/tasks'
 import { newId } from '../../../kernel/ids.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { invalid } from '../../../kernel/refusal.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
 
@@ -15,7 +15,7 @@ export async function createTask(work: UnitOfWork, task: CreateTaskBody): Promis
     task.dealId ?? null,
     task.orderId ?? null,
   ])
-  if (missing) throw new Refusal('VALIDATION_FAILED', { unknown: missing.field }, missing.field)
+  if (missing) throw invalid(missing.field, 'UNKNOWN')
   await work.rows(insert, [
     work.workspaceId,
     work.organizationId,

@@ -1,6 +1,6 @@
 import type { CreateReceiptBody } from '@prometric/contracts/receipts'
 import { newId } from '../../../kernel/ids.js'
-import { Refusal } from '../../../kernel/refusal.js'
+import { against, Refusal } from '../../../kernel/refusal.js'
 import { UnitPrice } from '../../../kernel/unit-price.js'
 import { sql } from '../../../platform/database/statement.js'
 import type { UnitOfWork } from '../../../platform/database/unit-of-work.js'
@@ -47,16 +47,10 @@ export async function createReceipt(work: UnitOfWork, body: CreateReceiptBody): 
 function refuseStrange(known: Known, requisitionLineId: string | undefined): void {
   const at = `lines[${known.line - 1}]`
   if (known.stocked === null) throw new Refusal('NOT_FOUND', {}, `${at}.productId`)
-  if (!known.stocked)
-    throw new Refusal('BUSINESS_RULE', { rule: 'products.trackInventory', product: known.product }, `${at}.productId`)
+  if (!known.stocked) throw against('TRACKED_IN_STOCK', { product: known.product }, `${at}.productId`)
   if (!requisitionLineId) return
   if (known.requisitionLineId === null) throw new Refusal('NOT_FOUND', {}, `${at}.requisitionLineId`)
-  if (!known.open)
-    throw new Refusal(
-      'BUSINESS_RULE',
-      { rule: 'requisition.closed', product: known.product },
-      `${at}.requisitionLineId`,
-    )
+  if (!known.open) throw against('REQUISITION_OPEN', { product: known.product }, `${at}.requisitionLineId`)
 }
 
 const readKnown = sql`
