@@ -60,6 +60,30 @@ test('of a deal: its card, its owner, its end; and the customer is counted again
   expect(await read(`/customers/${buyer.id}`)).toMatchObject({ dealCount: 0, openDealCount: 0 })
 })
 
+test('of a deal that goes to another customer, and of one that is brought back: both customers are counted again', async () => {
+  const [first, second] = [await cast.customer(), await cast.customer()]
+  const { id } = await cast.deal(first.id, [[(await cast.product('SERVICE', 'Замер')).id, 1]])
+  const dealsOf = async ({ id }: { id: string }) => {
+    await company.settle()
+    const { dealCount, openDealCount } = await read(`/customers/${id}`)
+    return [dealCount, openDealCount]
+  }
+  expect([await dealsOf(first), await dealsOf(second)]).toEqual([
+    [1, 1],
+    [0, 0],
+  ])
+  ok(await company.owner.patch(`/deals/${id}`, { customerId: second.id }))
+  expect(await said(id)).toEqual(['deal.created', 'deal.updated', 'deal.customer.changed', 'deal.customer.changed'])
+  expect([await dealsOf(first), await dealsOf(second)]).toEqual([
+    [0, 0],
+    [1, 1],
+  ])
+  ok(await company.owner.delete(`/deals/${id}`))
+  expect(await dealsOf(second)).toEqual([0, 0])
+  ok(await company.owner.post(`/deals/${id}/restore`))
+  expect(await dealsOf(second)).toEqual([1, 1])
+})
+
 test('of a product: its status and its end', async () => {
   const { id } = await cast.product('PRODUCT', 'Старый стол')
   ok(await company.owner.patch(`/products/${id}/status`, { status: 'INACTIVE' }))

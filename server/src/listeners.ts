@@ -70,6 +70,8 @@ export const listenerRows: readonly ListenerRow[] = [
       'deal.lost',
       'deal.reopened',
       'deal.deleted',
+      'deal.updated',
+      'deal.customer.changed',
     ],
   },
   { listener: statusNoticeListener, queued: ['customer.status.changed'] },

@@ -89,6 +89,11 @@ export const salesEvents = {
   ],
   'deal.created': ['Создана сделка {number}', '{number} мәмілесі құрылды', 'Deal {number} was created'],
   'deal.updated': ['Изменена сделка {number}', '{number} мәмілесі өзгертілді', 'Deal {number} was changed'],
+  'deal.customer.changed': [
+    'Сделка {number} перешла к другому клиенту',
+    '{number} мәмілесі басқа клиентке өтті',
+    'Deal {number} went to another customer',
+  ],
   'deal.deleted': ['Сделка {number} удалена', '{number} мәмілесі жойылды', 'Deal {number} was deleted'],
   'deal.products.changed': [
     'Изменён состав сделки {number}',

@@ -8,8 +8,7 @@ import { statusNotice } from './customer.notices.js'
 import { recomputeMetrics } from './operations/recompute-metrics.js'
 
 /**
- * Purchases, money and deals change what we know of a customer.
- * For order.confirmed, order.delivered, order.completed, order.cancelled, invoice.issued, deal.created.
+ * Purchases, money and deals change what we know of a customer: every event that names one and changes what is counted.
  */
 export const customerMetricsListener: InlineListener = {
   name: 'customers.metrics',

@@ -17,7 +17,10 @@ export interface WonLine {
 
 export interface DealEvents {
   'deal.created': { dealNumber: string; customerId: string; value: number; stage: DealStage; assignedTo: string | null }
-  'deal.updated': { changes: Record<string, unknown> }
+  /** A deal that was brought back names its customer, who has it again. */
+  'deal.updated': { changes: Record<string, unknown>; customerId?: string }
+  /** Said of the customer who had the deal and of the one who has it now. */
+  'deal.customer.changed': { customerId: string; has: boolean }
   'deal.deleted': Record<never, never>
   'deal.products.changed': { value: number; netValue: number; lineCount: number }
   'deal.stage.changed': {

@@ -16,9 +16,9 @@ export async function deleteDeal(work: UnitOfWork, id: string, believed: Believe
 
 /** Brings a deleted deal back as it was. */
 export async function restoreDeal(work: UnitOfWork, id: string): Promise<void> {
-  await lockDeletedDeal(work, id)
+  const { customerId } = await lockDeletedDeal(work, id)
   const version = await patchDeal(work, id, { deleted_at: null, deleted_by: null })
-  announceDeal(work, 'deal.updated', { id, version }, { changes: { restored: true } })
+  announceDeal(work, 'deal.updated', { id, version }, { changes: { restored: true }, customerId })
 }
 
 const orderInTheWay = sql`

@@ -35,6 +35,10 @@ export async function updateDeal(
   })
   const version = await writePatch(work, deal, changes, patch)
   announceDeal(work, 'deal.updated', { id, version }, { changes })
+  const { customerId = deal.customerId } = changes
+  if (customerId === deal.customerId) return
+  announceDeal(work, 'deal.customer.changed', { id, version }, { customerId: deal.customerId, has: false })
+  announceDeal(work, 'deal.customer.changed', { id, version }, { customerId, has: true })
 }
 
 type Changes = Omit<UpdateDealBody, 'version'>
