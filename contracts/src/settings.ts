@@ -13,7 +13,8 @@ export const settingRow = z.object({
   dataType: z.string(),
   isSecret: z.boolean(),
   isReadonly: z.boolean(),
-  updatedAt: instant,
+  /** Absent while it stands at its shipped value in a workspace that is older. */
+  updatedAt: instant.nullable(),
   warnings: z.array(warning),
 })
 export const settingBody = z.strictObject({ value: z.json() })
