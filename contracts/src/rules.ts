@@ -147,6 +147,11 @@ const ofActs = {
     kk: '«{product}» қоймада есептелмейді.',
     en: '“{product}” is not kept in stock.',
   },
+  SALES_ORDER_OPEN: {
+    ru: 'Заказ уже доставлен, завершён или отменён. Произведите на склад.',
+    kk: 'Тапсырыс жеткізілген, аяқталған немесе тоқтатылған. Қоймаға өндіріңіз.',
+    en: 'The order is delivered, completed or cancelled already. Produce for stock.',
+  },
   REQUISITION_OPEN: {
     ru: 'Заявка на «{product}» уже закрыта.',
     kk: '«{product}» өтінімі жабылған.',

@@ -199,8 +199,8 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
       const { organizationId, workspaceId } = company
       const [row] = await company.sql<{ id: string }>(
         `with made as (
-           insert into invoices (organization_id, workspace_id, id, type, customer_id, subtotal, total_amount)
-           values ($1, $2, app.uuid_v7(), 'DEBIT_NOTE', $3, 10000, 10000) returning *
+           insert into invoices (organization_id, workspace_id, id, type, customer_id, subtotal, total_amount, tax_summary)
+           values ($1, $2, app.uuid_v7(), 'DEBIT_NOTE', $3, 10000, 10000, '[{"rate": null, "net": 100, "tax": 0}]') returning *
          ), line as (
            insert into invoice_items (organization_id, workspace_id, id, invoice_id, line_no, description, quantity, unit, unit_price, price_includes_vat, net_amount, total_price)
            select organization_id, workspace_id, app.uuid_v7(), id, 1, 'Доставка', 1, 'шт', 1000000, false, 10000, 10000 from made

@@ -120,6 +120,22 @@ test('released, started, cancelled, each by the table', async () => {
   expect((await (await company.as('SALES_REP')).post(orders, { productId: door.id, quantity: 1 })).status).toBe(403)
 })
 
+test('nothing is made towards an order that is cancelled or delivered; what is made towards one is cancelled with it', async () => {
+  const desk = await cast.product('MANUFACTURED', 'Тумба')
+  const goods = await cast.product('PRODUCT', 'Лампа')
+  await cast.stock(goods.id, 10)
+  const deal = await cast.deal((await cast.customer()).id, [[goods.id, 1]])
+  const { order } = ok(await company.owner.post(`/deals/${deal.id}/win`, {})).data
+  const made = ok(await company.owner.post(orders, { productId: desk.id, quantity: 1, salesOrderId: order.id })).data
+  ok(await company.owner.post(`/orders/${order.id}/cancel`, { reason: 'Передумали' }))
+  expect(ok(await company.owner.get(`${orders}/${made.id}`)).data.status).toBe('CANCELLED')
+  const late = await company.owner.post(orders, { productId: desk.id, quantity: 1, salesOrderId: order.id })
+  expect([late.status, late.error]).toMatchObject([
+    422,
+    { code: 'BUSINESS_RULE', details: { rule: 'SALES_ORDER_OPEN', status: 'CANCELLED' } },
+  ])
+})
+
 test('what a won deal lacked is made, reserved for it, picked, and the order is ready', async () => {
   const board = await cast.product('MATERIAL', 'ЛДСП')
   const desk = await cast.product('MANUFACTURED', 'Парта')

@@ -1,3 +1,4 @@
+import type { OrderStatus } from '@prometric/contracts/orders'
 import type { CreateProductionOrderBody } from '@prometric/contracts/production'
 import { Quantity } from '../../../kernel/quantity.js'
 import { against, Refusal } from '../../../kernel/refusal.js'
@@ -7,6 +8,7 @@ import { defaultWarehouse, requireWarehouse } from '../../inventory/public.js'
 import { openProductionOrders } from './open-production-orders.js'
 
 interface SalesOrder {
+  readonly status: OrderStatus
   readonly dealId: string | null
   readonly customerId: string | null
   readonly customerName: string | null
@@ -25,6 +27,7 @@ export async function createProductionOrder(work: UnitOfWork, body: CreateProduc
     ? await work.row<SalesOrder>(readSalesOrder, [work.workspaceId, body.salesOrderId])
     : undefined
   if (body.salesOrderId && !sales) throw new Refusal('NOT_FOUND', {}, 'salesOrderId')
+  if (sales && settled.has(sales.status)) throw against('SALES_ORDER_OPEN', { status: sales.status }, 'salesOrderId')
   const [opened] = await openProductionOrders(work, [
     {
       orderId: body.salesOrderId ?? null,
@@ -48,6 +51,9 @@ export async function createProductionOrder(work: UnitOfWork, body: CreateProduc
   return opened!.id
 }
 
+/** Where an order waits for nothing more. */
+const settled: ReadonlySet<OrderStatus> = new Set(['DELIVERED', 'COMPLETED', 'CANCELLED'])
+
 function inAWeek(today: string): string {
   const date = new Date(today + 'T00:00:00Z')
   date.setUTCDate(date.getUTCDate() + 7)
@@ -56,7 +62,8 @@ function inAWeek(today: string): string {
 
 const readProduct = sql`
   select name, unit, track_inventory as "stocked" from app.products where workspace_id = $1 and id = $2 and deleted_at is null`
+// Locked, so that it is not cancelled past what is opened for it.
 const readSalesOrder = sql`
-  select o.deal_id as "dealId", o.customer_id as "customerId", c.name as "customerName"
+  select o.status, o.deal_id as "dealId", o.customer_id as "customerId", c.name as "customerName"
   from app.orders o left join app.customers c on c.workspace_id = o.workspace_id and c.id = o.customer_id
-  where o.workspace_id = $1 and o.id = $2 and o.deleted_at is null`
+  where o.workspace_id = $1 and o.id = $2 and o.deleted_at is null for no key update of o`
