@@ -115,10 +115,11 @@ export function alterations(what: string, body: unknown, data: unknown): string[
     if (typeof sent !== 'string' || typeof back !== 'string') return []
     if (/^status$|phone|email|whatsapp/i.test(field) || (isDay.test(sent) && back.includes('T'))) return []
     if (field === 'priority' && got['isUrgent'] === true && back === 'URGENT') return []
-    const same = back === (alias[sent] ?? sent.trim()) || (back.includes('T') && Date.parse(back) === Date.parse(sent))
+    const same =
+      back === (alias.get(sent) ?? sent.trim()) || (back.includes('T') && Date.parse(back) === Date.parse(sent))
     return same ? [] : [`${what}: ${field} was ${JSON.stringify(sent)}, came back ${JSON.stringify(back)}`]
   })
 }
 /** Words that are taken for another. */
-const alias: Readonly<Record<string, string>> = { BANK_TRANSFER: 'TRANSFER' }
+const alias: ReadonlyMap<string, string> = new Map([['BANK_TRANSFER', 'TRANSFER']])
 const isDay = /^\d{4}-\d\d-\d\d$/
