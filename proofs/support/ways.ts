@@ -132,6 +132,7 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
     'post customers': () =>
       owner.post('/customers', { type: 'COMPANY', name: 'ТОО «Дала»', bin: someBin(), email: mail() }),
     'put customers/{id}': async () => owner.put(`/customers/${await customer()}`, { name: 'ТОО «Жаңа»' }),
+    'patch customers/{id}': async () => owner.patch(`/customers/${await customer()}`, { name: 'ТОО «Жаңа»' }),
     'delete customers/{id}': async () => owner.delete(`/customers/${await customer()}`),
     'post customers/{id}/restore': async () => {
       const id = await customer()
@@ -186,6 +187,8 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
     'post deals/{id}/close-won': async () => owner.post(`/deals/${(await dealOf()).id}/close-won`, {}),
     'put deals/{id}': async () => owner.put(`/deals/${(await dealOf()).id}`, { title: 'Иначе' }),
     'patch deals/{id}': async () => owner.patch(`/deals/${(await dealOf()).id}`, { title: 'Иначе' }),
+    'patch deals/{id}/move': async () =>
+      owner.patch(`/deals/${(await dealOf()).id}/move`, { stage: 'LOST', lostReason: 'PRICE' }),
     'post deals/{id}/request-approval': async () => (await generous()).ask(),
     'post approvals/{id}/approve': async () => owner.post(`/approvals/${(await approval()).id}/approve`, {}),
     'post approvals/{id}/reject': async () =>
@@ -290,6 +293,9 @@ export function waysOf(company: Company, url: string): Readonly<Record<string, (
       const [list] = ok(await owner.get(`/operations/warehouse/picking-orders?orderId=${await won()}`)).data
       return owner.post(`/operations/warehouse/picking-orders/${list.id}/complete`, {})
     },
+    'post operations/warehouse/warehouses': () =>
+      owner.post('/operations/warehouse/warehouses', { name: 'Склад', code: `W-${word()}` }),
+    'post units': () => owner.post('/units', { code: word(), name: 'Рулон', kind: 'COUNT' }),
     'post operations/warehouse/goods-receipts': async () =>
       owner.post('/operations/warehouse/goods-receipts', {
         warehouseId: await mainWarehouse(company),
