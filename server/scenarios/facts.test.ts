@@ -84,6 +84,18 @@ test('of a deal that goes to another customer, and of one that is brought back: 
   expect(await dealsOf(second)).toEqual([1, 1])
 })
 
+test('of an order that waits for its confirmation: its deal shows it already', async () => {
+  const buyer = await cast.customer()
+  const service = await cast.product('SERVICE', 'Замер')
+  const deal = await cast.deal(buyer.id, [[service.id, 1]])
+  ok(await company.owner.put('/settings/orders.autoConfirm', { value: false }))
+  const { order } = await post(`/deals/${deal.id}/win`)
+  ok(await company.owner.put('/settings/orders.autoConfirm', { value: true }))
+  expect(order.status).toBe('PENDING')
+  await company.settle()
+  expect(await read(`/deals/${deal.id}`)).toMatchObject({ orderStatus: 'PENDING', orderedAmount: order.totalAmount })
+})
+
 test('of a product: its status and its end', async () => {
   const { id } = await cast.product('PRODUCT', 'Старый стол')
   ok(await company.owner.patch(`/products/${id}/status`, { status: 'INACTIVE' }))

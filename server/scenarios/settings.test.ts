@@ -10,6 +10,17 @@ afterAll(() => company.close())
 
 const settings = async () => ok(await company.owner.get('/settings')).data as Array<{ key: string; value: unknown }>
 
+test.each(['orders.approvalThreshold', 'finance.refundApproval', 'stock.orderingCost'])(
+  '%s is an amount of money: nothing finer than a tiyn, nothing larger than a document can bear',
+  async (key) => {
+    for (const value of [82.796, 1e21, -1]) {
+      const refused = await company.owner.put(`/settings/${key}`, { value })
+      expect([value, refused.status, refused.error.fieldErrors[0].field]).toEqual([value, 400, 'value'])
+    }
+    expect(ok(await company.owner.put(`/settings/${key}`, { value: 82.79 })).data.value).toBe(82.79)
+  },
+)
+
 test('a setting that is newer than its workspace stands at its shipped value until it is changed', async () => {
   const before = await settings()
   const key = 'orders.returnWindowDays'

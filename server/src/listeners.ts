@@ -17,6 +17,7 @@ import type { ListenerRow } from './platform/outbox/listener-table.js'
 
 /** Every way in which what a deal was ordered, delivered, invoiced and paid changes; each status of an order says itself. */
 const orderTotalsEvents = [
+  'order.created',
   'order.status.changed',
   'order.updated',
   'order.delivered',

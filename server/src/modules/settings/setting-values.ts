@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { vatRateMode } from '@prometric/contracts/settings'
-import { percentIn } from '@prometric/contracts/wire'
+import { moneyIn, percentIn } from '@prometric/contracts/wire'
 import { type SettingKey, shippedSettings } from './shipped-settings.js'
 
 const share = z.number().min(0).max(10)
+/** An amount as documents know it: whatever reads it takes it for one. */
+const money = moneyIn.transform(Number)
 const count = (most: number) => z.int().min(0).max(most)
 
 /**
@@ -12,17 +14,17 @@ const count = (most: number) => z.int().min(0).max(most)
  */
 const ruled: Readonly<Partial<Record<SettingKey, z.ZodType>>> = {
   'orders.stockPolicy': z.enum(['ALLOCATE', 'STRICT']),
-  'orders.approvalThreshold': z.number().min(0).nullable(),
+  'orders.approvalThreshold': money.nullable(),
   'orders.returnWindowDays': count(3_650),
   'orders.softReservationDays': count(365),
   'deals.commissionBasis': z.enum(['NET_REVENUE', 'MARGIN']),
   'finance.invoiceMode': z.enum(['ORDER']),
-  'finance.refundApproval': z.number().min(0),
+  'finance.refundApproval': money,
   'finance.overdueHoldDays': count(3_650),
   'vat.rateMode': vatRateMode,
   'vat.fixedRate': percentIn.transform(Number),
   'vat.reRateKeeps': z.enum(['FLAG']),
-  'stock.orderingCost': z.number().min(0),
+  'stock.orderingCost': money,
   'stock.holdingRate': share,
   'production.overOutput': z.number().min(0).max(100),
   'delivery.leadWorkingDays': count(365),
