@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Language } from './refusals.js'
+import { rules as named } from './rules.js'
 
 type Words = Readonly<Record<Language, string>>
 type Issue = z.core.$ZodIssue
@@ -9,12 +10,12 @@ interface Said {
 }
 
 const words = {
-  missing: { ru: 'Заполните это поле.', kk: 'Бұл өрісті толтырыңыз.', en: 'Fill this in.' },
+  missing: named.REQUIRED,
   wrong: { ru: 'Неверное значение.', kk: 'Мәні қате.', en: 'The value is wrong.' },
   type: { ru: 'Здесь должно быть: {expected}.', kk: 'Мұнда болуы керек: {expected}.', en: 'This must be {expected}.' },
   unknown: { ru: 'Такого поля нет: {field}.', kk: 'Мұндай өріс жоқ: {field}.', en: 'There is no such field: {field}.' },
   options: { ru: 'Можно: {options}.', kk: 'Болатыны: {options}.', en: 'One of: {options}.' },
-  format: { ru: 'Неверный формат.', kk: 'Пішімі қате.', en: 'The format is wrong.' },
+  format: named.MALFORMED,
 } satisfies Record<string, Words>
 
 /** What a value must be, by the name that zod has for it. */
@@ -85,11 +86,7 @@ const rules: Readonly<Record<string, Words>> = {
     en: 'Thresholds rise from level to level.',
   },
   'until when': { ru: 'Укажите, до какого дня.', kk: 'Қай күнге дейін екенін көрсетіңіз.', en: 'Say until when.' },
-  'an e-mail or a phone': {
-    ru: 'Нужна почта или телефон.',
-    kk: 'Пошта немесе телефон керек.',
-    en: 'Give an e-mail or a phone.',
-  },
+  'an e-mail or a phone': named.EMAIL_OR_PHONE,
   'only with reschedule: true': {
     ru: 'Дату указывают, только когда доставку назначают заново (reschedule: true).',
     kk: 'Күн тек жеткізу қайта белгіленгенде көрсетіледі (reschedule: true).',

@@ -15,21 +15,6 @@ import { afterwards } from './orchestrators/listeners/rows.js'
 import { paymentProcessing } from './orchestrators/payment-processing.js'
 import type { ListenerRow } from './platform/outbox/listener-table.js'
 
-/** Every way in which what a deal was ordered, delivered, invoiced and paid changes; each status of an order says itself. */
-const orderTotalsEvents = [
-  'order.created',
-  'order.status.changed',
-  'order.updated',
-  'order.delivered',
-  'order.returned',
-  'order.payment.received',
-  'invoice.issued',
-  'invoice.voided',
-  'credit.note.issued',
-  'payment.received',
-  'payment.refunded',
-]
-
 /** Who hears what: inside the writer's transaction, or queued after its commit. */
 export const listenerRows: readonly ListenerRow[] = [
   { listener: dealWon, inline: ['deal.won'] },
@@ -54,8 +39,8 @@ export const listenerRows: readonly ListenerRow[] = [
   { listener: creditRelease, queued: ['customer.balance.changed', 'customer.credit.changed'] },
   { listener: paymentProcessing, queued: ['payment.received'] },
   { listener: backorderRelease, queued: ['stock.received', 'stock.adjusted', 'stock.released'] },
-  { listener: orderTotals, queued: orderTotalsEvents },
-  { listener: activityTouch, queued: ['deal.activity.added', 'deal.activity.completed'] },
+  { listener: orderTotals, queued: orderTotals.events },
+  { listener: activityTouch, queued: activityTouch.events },
   {
     listener: customerMetricsListener,
     queued: [

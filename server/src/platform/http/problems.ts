@@ -20,7 +20,7 @@ export class Problems implements ExceptionFilter {
     const language = request.language ?? languageOf(request.headers['accept-language'])
     const message = refusalSentence(refusal.code, language, refusal.facts)
     const { fieldErrors, ...details } = refusal.facts as { fieldErrors?: FieldError[] }
-    const fields = fieldErrors ?? ofField(refusal, language)
+    const fields = fieldErrors ?? ofField(refusal, language, message)
     const retryable = 'retryable' in known
     if (refusal.code === 'RATE_LIMITED') void reply.header('Retry-After', String(refusal.facts.retryAfterSeconds ?? 60))
     if ((request.headers.accept ?? '').includes('application/problem+json')) {
@@ -109,12 +109,8 @@ const byDatabaseCode: Readonly<Record<string, RefusalCode>> = {
 }
 
 /** The field that is refused, with the rule that it breaks where there is one. */
-function ofField({ code, field, facts }: Refusal, language: Language): FieldError[] | undefined {
+function ofField({ code, field, facts }: Refusal, language: Language, message: string): FieldError[] | undefined {
   if (field === undefined) return undefined
   const rule = ruleSentence(facts['rule'], language, facts)
-  return [
-    rule
-      ? { field, code: String(facts['rule']), message: rule }
-      : { field, code, message: refusalSentence(code, language, facts) },
-  ]
+  return [rule ? { field, code: String(facts['rule']), message: rule } : { field, code, message }]
 }
